@@ -1,0 +1,1 @@
+"""The search engine: shapes, depth views, encoders, catalog, vectors, queries."""
