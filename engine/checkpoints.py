@@ -1,0 +1,140 @@
+"""Where weights come from: the bundled starter, a local folder or file, a tag of open_clip's registry, a hub."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.bundled import bundled
+from engine.errors import EncoderError
+
+WEIGHTS = "open_clip_model.safetensors"
+CONFIG = "open_clip_config.json"
+_OFFLINE = "Without a network use the bundled encoder: --encoder starter."
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """An encoder's name resolved to what open_clip needs, not yet loaded.
+
+    model: architecture name or open_clip schema ("local-dir:..."); pretrained: a tag, a file, or None when `model`
+    says it all. card: the values of card.json beside local weights, empty elsewhere.
+    """
+
+    name: str
+    model: str
+    pretrained: str | None
+    folder: Path | None = None
+    card: dict[str, Any] = field(default_factory=dict)
+
+
+def resolve(name: str) -> Checkpoint:
+    """Find what an `--encoder` value means; nothing is downloaded or loaded.
+
+    Forms: a bundled name ("starter"), a folder with open_clip_config.json, ARCHITECTURE/TAG of open_clip's registry,
+    ARCHITECTURE/FILE with a local weights file, "hf-hub:OWNER/NAME". Raises EncoderError naming the forms.
+    """
+    if name in bundled_encoders():
+        return _from_folder(name, bundled("encoders") / name)
+    folder = Path(name).expanduser()
+    if (folder / CONFIG).is_file():
+        return _from_folder(str(folder.resolve()), folder.resolve())
+    if name.startswith("hf-hub:"):
+        return Checkpoint(name, name, None)
+    architecture, slash, weights = name.partition("/")
+    if slash and re.fullmatch(r"[\w.@-]+", architecture):
+        file = Path(weights).expanduser()
+        if file.is_file():
+            return Checkpoint(f"{architecture}/{file.resolve()}", architecture, str(file.resolve()))
+        if not re.search(r"[\\/]|\.(pt|pth|bin|safetensors)$", weights):
+            return Checkpoint(name, architecture, weights)
+        raise EncoderError(f"There is no weights file {file}.", _OFFLINE)
+    raise EncoderError(
+        f"There is no encoder {name!r}.",
+        f"Bundled: {', '.join(bundled_encoders())}; or ARCHITECTURE/TAG, ARCHITECTURE/FILE, a folder, hf-hub:OWNER/NAME.",
+    )
+
+
+def bundled_encoders() -> list[str]:
+    """Names of the encoders that ship with the program."""
+    root = bundled("encoders")
+    return sorted(folder.name for folder in root.iterdir() if (folder / CONFIG).is_file()) if root.is_dir() else []
+
+
+def registry() -> list[str]:
+    """ARCHITECTURE/TAG of every published checkpoint that open_clip knows."""
+    from engine.backend import prepare
+
+    prepare()
+    import open_clip
+
+    return [f"{architecture}/{tag}" for architecture, tag in open_clip.list_pretrained()]
+
+
+def _from_folder(name: str, folder: Path) -> Checkpoint:
+    card_file = folder / "card.json"
+    card = json.loads(card_file.read_text("utf-8")) if card_file.is_file() else {}
+    return Checkpoint(name, f"local-dir:{folder}", None, folder, card)
+
+
+def load(checkpoint: Checkpoint) -> tuple[Any, Any, Any, str]:
+    """(model in eval mode on the CPU, photo transform, tokenizer, sha256 of the weights).
+
+    Raises EncoderError when the weights cannot be had or read, naming the offline default.
+    """
+    from engine.backend import prepare
+
+    prepare()
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    import open_clip
+
+    _check_known(checkpoint, open_clip)
+    try:
+        model, _, transform = open_clip.create_model_and_transforms(checkpoint.model, pretrained=checkpoint.pretrained)
+        tokenizer = open_clip.get_tokenizer(checkpoint.model)
+        digest = weights_hash(checkpoint, model)
+    except Exception as error:  # hub, network, file and shape errors of several libraries
+        reason = " ".join(str(error).split())[:200]
+        raise EncoderError(f"The weights of encoder {checkpoint.name!r} cannot be had: {reason}.", _OFFLINE) from error
+    return model.eval(), transform, tokenizer, digest
+
+
+def _check_known(checkpoint: Checkpoint, open_clip: Any) -> None:
+    if ":" in checkpoint.model:
+        return
+    if checkpoint.model not in open_clip.list_models():
+        raise EncoderError(f"open_clip knows no architecture {checkpoint.model!r}.", "See `shapeseek encoders --all`.")
+    tags = open_clip.list_pretrained_tags_by_model(checkpoint.model)
+    if checkpoint.pretrained and not Path(checkpoint.pretrained).exists() and checkpoint.pretrained not in tags:
+        raise EncoderError(
+            f"{checkpoint.model} has no pretrained tag {checkpoint.pretrained!r}.",
+            f"Known: {', '.join(tags) or 'none'}.",
+        )
+
+
+def weights_hash(checkpoint: Checkpoint, model: Any) -> str:
+    """sha256 hex of the weights: of the local file where there is one, else of the loaded tensors."""
+    for file in (
+        checkpoint.folder and checkpoint.folder / WEIGHTS,
+        checkpoint.pretrained and Path(checkpoint.pretrained),
+    ):
+        if file and file.is_file():
+            with file.open("rb") as stream:
+                return _digest(stream)
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().cpu().contiguous().view(-1).numpy().tobytes())
+    return digest.hexdigest()
+
+
+def _digest(stream: Any) -> str:
+    digest = hashlib.sha256()
+    while chunk := stream.read(2**20):
+        digest.update(chunk)
+    return digest.hexdigest()
