@@ -1,0 +1,175 @@
+"""The catalog's tables (SQLAlchemy) and how it is opened: the truth of a library, in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, create_engine, event, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from engine.errors import LibraryDamaged, LibraryNewer
+
+SCHEMA = 1
+
+
+class Table(DeclarativeBase):
+    """Base of all tables."""
+
+
+class Fact(Table):
+    """Facts about the library itself: schema, encoder card, render recipe, generation."""
+
+    __tablename__ = "facts"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Collection(Table):
+    """A named set of files a person added together."""
+
+    __tablename__ = "collections"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class File(Table):
+    """One loadable unit: a file, or an archive's member ("parts.zip!/inner/chair.obj"), and what became of it.
+
+    outcome: "indexed" or "failed" (then `reason` says why). content: sha256 of its bytes. container: the file on disk.
+    """
+
+    __tablename__ = "files"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    collection_id: Mapped[int] = mapped_column(ForeignKey("collections.id", ondelete="CASCADE"), index=True)
+    path: Mapped[str] = mapped_column(unique=True)
+    container: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+    modified_ns: Mapped[int]
+    content: Mapped[str] = mapped_column(index=True)
+    up: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class ShapeRow(Table):
+    """A searchable shape; its id is its vector's id and never used again."""
+
+    __tablename__ = "shapes"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy's own form)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("files.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    folder: Mapped[str]
+    format: Mapped[str]
+    kind: Mapped[str]
+    vertices: Mapped[int]
+    faces: Mapped[int]
+    width: Mapped[float]
+    height: Mapped[float]
+    depth: Mapped[float]
+    up: Mapped[str]
+    creator: Mapped[str] = mapped_column(default="")
+    licence: Mapped[str] = mapped_column(default="")
+    tags: Mapped[str] = mapped_column(default="")  # as shown: joined by ", "; searched through Tag
+
+
+class Tag(Table):
+    """One tag of one shape, lower case."""
+
+    __tablename__ = "tags"
+    shape_id: Mapped[int] = mapped_column(ForeignKey("shapes.id", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True)
+
+
+Index("tags_by_tag", Tag.tag)
+
+
+class Embedding(Table):
+    """A shape's vectors as little-endian float16: views (N, dim), pooled (dim), form (form_dim)."""
+
+    __tablename__ = "embeddings"
+    shape_id: Mapped[int] = mapped_column(ForeignKey("shapes.id", ondelete="CASCADE"), primary_key=True)
+    views: Mapped[bytes] = mapped_column(LargeBinary)
+    pooled: Mapped[bytes] = mapped_column(LargeBinary)
+    form: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+# Names and tags as words; the porter stemmer lets "chairs" find "chair".
+_WORDS = "CREATE VIRTUAL TABLE words USING fts5(name, tags, folder, tokenize='porter unicode61 remove_diacritics 2')"
+
+
+class Catalog:
+    """An open catalog: sessions, facts, and the generation that counts changes of the vectors."""
+
+    def __init__(self, file: Path) -> None:
+        """Open or create. Raises LibraryDamaged, LibraryNewer."""
+        self.file = file
+        self.engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 30})
+        event.listen(self.engine, "connect", _configure)
+        try:
+            with self.engine.connect() as connection:
+                found = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'facts'")).first()
+            if found is None:
+                self._create()
+            schema = int(self.fact("schema") or 0)
+        except DatabaseError as error:
+            self.engine.dispose()
+            raise LibraryDamaged(
+                f"The catalog {file} cannot be read: {error.orig}.",
+                "Restore it from a copy, or index into a new library.",
+            ) from error
+        if schema > SCHEMA:
+            self.engine.dispose()
+            raise LibraryNewer(
+                f"{file} was written by a newer ShapeSeek (schema {schema}).", "Update: pip install -U shapeseek."
+            )
+
+    def _create(self) -> None:
+        with self.engine.begin() as connection:
+            Table.metadata.create_all(connection)
+            connection.execute(text(_WORDS))
+            connection.execute(
+                text("INSERT INTO facts VALUES ('schema', :schema), ('generation', '0')"), {"schema": str(SCHEMA)}
+            )
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back on an error."""
+        with Session(self.engine) as session, session.begin():
+            yield session
+
+    def fact(self, key: str) -> str | None:
+        """A stored fact, or None."""
+        with Session(self.engine) as session:
+            return session.scalar(select(Fact.value).where(Fact.key == key))
+
+    def set_facts(self, **values: str) -> None:
+        """Store facts, replacing those there are."""
+        with self.session() as session:
+            for key, value in values.items():
+                session.merge(Fact(key=key, value=value))
+
+    @property
+    def generation(self) -> int:
+        """Grows with every committed change of the vectors."""
+        return int(self.fact("generation") or 0)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def next_generation(session: Session) -> None:
+    """Count one change of the vectors within the session's transaction."""
+    session.execute(text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"))
+
+
+def _configure(connection, _record) -> None:  # type: ignore[no-untyped-def]
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")  # readers go on while an indexer writes
+    cursor.execute("PRAGMA synchronous=FULL")  # a committed batch survives a power cut
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()

@@ -1,0 +1,263 @@
+"""Library.open(): catalog, vectors, previews and encoder card as one unit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.catalog import Catalog
+from engine.encoder import Encoder, EncoderCard
+from engine.errors import LibraryError, LibraryMismatch, LibraryNotFound, QueryError
+from engine.geometry import Shape
+from engine.lookup import all_vectors, collection_counts, facts_of, vectors_of
+from engine.query import Query, make_query
+from engine.records import ShapeFacts, Vectors
+from engine.search import Hits, search
+from engine.settings import Settings, load_settings
+from engine.vectors import FlatIndex, VectorIndex
+from engine.views import RenderRecipe
+
+if TYPE_CHECKING:
+    from engine.sandbox import Sandbox
+
+CATALOG = "catalog.sqlite"
+CHANNELS = ("pooled", "form")
+
+
+class Library:
+    """A folder that holds one catalog and what derives from it. Use as a context manager, or close() it."""
+
+    def __init__(self, folder: Path, settings: Settings, encoder: Encoder | None = None) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.catalog = Catalog(folder / CATALOG)
+        self._encoder = encoder
+        self._indexes: dict[str, tuple[int, VectorIndex]] = {}
+        self._sandbox: Sandbox | None = None
+        self.text_vector = lru_cache(maxsize=256)(self._text_vector)
+        """(dim,) unit vector of a query text; the last few hundred are remembered."""
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str | None = None,
+        create: bool = False,
+        encoder: Encoder | str | None = None,
+        settings: Settings | None = None,
+    ) -> Library:
+        """Open the library in `folder` (default: the settings' one), or make an empty one with `create`.
+
+        encoder: a loaded one, or a name that must be the one the library was made with. Raises LibraryNotFound,
+        LibraryMismatch, LibraryDamaged, LibraryNewer.
+        """
+        flags = {"encoder": encoder} if isinstance(encoder, str) else {}
+        settings = settings or load_settings(flags)
+        place = Path(folder).expanduser() if folder is not None else settings.library
+        if not (place / CATALOG).is_file():
+            if not create:
+                raise LibraryNotFound(
+                    f"There is no library in {place}.", f"Make one: shapeseek index FOLDER --library {place}."
+                )
+            if place.exists() and (not place.is_dir() or any(place.iterdir())):
+                raise LibraryError(f"{place} holds other things.", "Name an empty or new folder for the library.")
+            place.mkdir(parents=True, exist_ok=True)
+        library = cls(place, settings, None if isinstance(encoder, str) else encoder)
+        try:
+            library._check_encoder(encoder if isinstance(encoder, str) else None)
+        except LibraryError:
+            library.close()
+            raise
+        return library
+
+    @property
+    def card(self) -> EncoderCard:
+        """The card of the encoder that made the vectors. Raises LibraryError when nothing was indexed yet."""
+        stored = self.catalog.fact("encoder_card")
+        if stored is None:
+            raise LibraryError(f"The library {self.folder} is empty.", "Fill it: shapeseek index FOLDER.")
+        return EncoderCard.from_json(stored)
+
+    @property
+    def recipe(self) -> RenderRecipe:
+        """How its shapes were rendered."""
+        stored = self.catalog.fact("recipe")
+        return RenderRecipe.from_json(stored) if stored else RenderRecipe(rig=self.settings.views)
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded on first use and checked against the card. Raises EncoderError, LibraryMismatch."""
+        if self._encoder is None:
+            from engine.encoder import load_encoder
+
+            stored = self.catalog.fact("encoder_card")
+            name = EncoderCard.from_json(stored).name if stored else self.settings.encoder
+            self._encoder = load_encoder(name, self.settings.threads or None)
+            self._check_encoder(None)
+        return self._encoder
+
+    def adopt(self, recipe: RenderRecipe) -> None:
+        """Write down encoder and recipe before the first shape; afterwards make sure they are the same.
+
+        Raises LibraryMismatch naming what to do when they are not.
+        """
+        stored = self.catalog.fact("recipe")
+        if stored is None:
+            self.catalog.set_facts(recipe=recipe.to_json(), encoder_card=self.encoder.card.to_json())
+        elif stored != recipe.to_json():
+            raise LibraryMismatch(
+                f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
+                "Leave --views as it was, or index into a new library with --library DIR.",
+            )
+        assert self.encoder.card  # loading it checks it against the stored card
+
+    def search(
+        self,
+        text: str | None = None,
+        image: Any = (),
+        shape: Any = (),
+        without: str | Sequence[str] = (),
+        where: str | None = None,
+        collection: str | None = None,
+        k: int = 12,
+        weights: dict[str, float] | None = None,
+        keywords: bool = True,
+    ) -> Hits:
+        """Shapes that match text, images and shapes together, best first; see query.make_query for the arguments."""
+        return self.ask(make_query(text, image, shape, without, where, collection, k, weights, keywords))
+
+    def ask(self, query: Query) -> Hits:
+        """Answer a Query."""
+        return search(self, query)
+
+    def similar(self, shape: int, k: int = 12, where: str | None = None, collection: str | None = None) -> Hits:
+        """Shapes like the one with that id, itself left out. Raises QueryError for an unknown id."""
+        return search(self, make_query(shape=shape, k=k, where=where, collection=collection), exclude=[shape])
+
+    def classify(self, shape: int | Path | str | Shape, labels: Sequence[str]) -> list[tuple[str, float]]:
+        """(label, probability) best first: softmax over the mean view-text logits (OpenDlign section 3.4)."""
+        names = [label.strip() for label in labels if label.strip()]
+        if not names:
+            raise QueryError("There are no labels to choose from.", "Give them as --labels chair,table,lamp.")
+        vectors = self.facts_and_vectors(shape)[1] if isinstance(shape, int) else self.shape_vectors(shape)
+        views = vectors.views.astype(np.float32)
+        encoder = self.encoder
+        logits = encoder.card.temperature * (views @ encoder.encode_classes(names).T).mean(axis=0)
+        shares = np.exp(logits - logits.max())
+        return sorted(zip(names, (shares / shares.sum()).tolist(), strict=True), key=lambda pair: -pair[1])
+
+    def facts(self, shape: int) -> ShapeFacts:
+        """Facts of one shape. Raises QueryError for an unknown id."""
+        return self.facts_and_vectors(shape)[0]
+
+    def facts_and_vectors(self, shape: int) -> tuple[ShapeFacts, Vectors]:
+        """Facts and vectors of one shape. Raises QueryError for an unknown id."""
+        facts = facts_of(self.catalog, [shape]).get(shape)
+        if facts is None:
+            raise QueryError(f"There is no shape {shape} in {self.folder}.", "`shapeseek search` prints ids.")
+        return facts, vectors_of(self.catalog, [shape], self.card.dim)[shape]
+
+    def shape_vectors(self, shape: Path | str | Shape) -> Vectors:
+        """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises ShapeFileError."""
+        from engine.rendering import pool, render_shape
+
+        if isinstance(shape, Shape):
+            return pool(self.encoder.encode_depth(render_shape(shape, self.recipe).pictures))
+        path = Path(shape).expanduser()
+        if not path.is_file():
+            raise QueryError(f"There is no shape file {path}.", "Give a file or the id of a shape.")
+        from engine.errors import ShapeFileError
+
+        try:
+            rendered = self._renderer().run(path, self.recipe, None, self.settings.limits)
+        except ShapeFileError as error:
+            raise QueryError(f"{path} cannot be used as a query: {error.what}", error.hint) from error
+        return pool(self.encoder.encode_depth(rendered.pictures))
+
+    def index(self, channel: str) -> VectorIndex:
+        """The vector index of a channel, "pooled" or "form", of the catalog's present state.
+
+        Read from its file when that is whole and current, else made anew from the catalog, which is the truth.
+        """
+        if channel == "form" and not self.card.form_dim:
+            channel = "pooled"
+        generation = self.catalog.generation
+        kept = self._indexes.get(channel)
+        if kept is None or kept[0] != generation:
+            found = FlatIndex.load(self.folder / f"{channel}.faiss", generation)
+            kept = (generation, found or FlatIndex(*all_vectors(self.catalog, channel)))
+            self._indexes[channel] = kept
+        return kept[1]
+
+    def publish(self) -> None:
+        """Write the vector files for the catalog's present state, each swapped in whole."""
+        for channel in CHANNELS:
+            generation = self.catalog.generation
+            index = FlatIndex(*all_vectors(self.catalog, channel))
+            index.save(self.folder / f"{channel}.faiss", generation)
+
+    def collections(self) -> list[dict[str, Any]]:
+        """Per collection: name, shapes, failed."""
+        return [dict(row) for row in collection_counts(self.catalog)]
+
+    def preview(self, facts: ShapeFacts) -> Path:
+        """Where a shape's thumbnail is (whether or not it was made)."""
+        return self.folder / "previews" / facts.content[:2] / f"{facts.content}-{facts.measures.up}.png"
+
+    def require_shapes(self) -> None:
+        """Raise LibraryError when nothing was indexed yet."""
+        assert self.card
+
+    def size_on_disk(self) -> int:
+        """Bytes of all files of the library."""
+        return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
+
+    def free_on_disk(self) -> int:
+        """Bytes free where the library is."""
+        return shutil.disk_usage(self.folder).free
+
+    def close(self) -> None:
+        """Close the catalog and stop the sandbox."""
+        if self._sandbox is not None:
+            self._sandbox.close()
+            self._sandbox = None
+        self.catalog.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _text_vector(self, text: str) -> NDArray[np.float32]:
+        return self.encoder.encode_texts([text])[0]
+
+    def _renderer(self) -> Sandbox:
+        if self._sandbox is None:
+            from engine.sandbox import Sandbox
+
+            self._sandbox = Sandbox("engine.rendering:render_file", 1, self.settings.limits)
+        return self._sandbox
+
+    def _check_encoder(self, name: str | None) -> None:
+        """Raise LibraryMismatch when the library was made by another encoder than the named or loaded one."""
+        stored = self.catalog.fact("encoder_card")
+        if stored is None:
+            return
+        card = EncoderCard.from_json(stored)
+        way_out = f"Use --encoder {card.name} with it, or index into a new library with --library DIR."
+        if name is not None and name != card.name:
+            raise LibraryMismatch(
+                f"The library {self.folder} was made with encoder {card.name!r}, not {name!r}.", way_out
+            )
+        if self._encoder is not None and self._encoder.card.identity != card.identity:
+            raise LibraryMismatch(
+                f"The library {self.folder} was made with other weights of encoder {card.name!r} "
+                f"({card.weights[:12]}, not {self._encoder.card.weights[:12]}).",
+                "Index its folders again into a new library: shapeseek index FOLDER --library DIR.",
+            )

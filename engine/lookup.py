@@ -1,0 +1,140 @@
+"""Reading from the catalog: allowed ids, facts of hits, vectors, keyword matches, what is already indexed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy.orm import Session
+
+from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow
+from engine.records import Description, Measures, ShapeFacts, Vectors
+
+_MANY = 500  # ids in one statement, under SQLite's limit of bound values
+
+# Words that say nothing of a shape; a name that holds one is no better match for it.
+_FILLERS = frozenset(
+    "a an and any are as at by for from in is it its like of on or some something that the to with".split()  # noqa: SIM905
+)
+
+
+def allowed_ids(catalog: Catalog, condition: ColumnElement[bool] | None) -> NDArray[np.int64]:
+    """Ids of the shapes that a filter (over ShapeRow, File, Collection) lets through, ascending; all for None."""
+    query = (
+        select(ShapeRow.id)
+        .join(File, ShapeRow.file_id == File.id)
+        .join(Collection, File.collection_id == Collection.id)
+    )
+    if condition is not None:
+        query = query.where(condition)
+    with catalog.engine.connect() as connection:
+        return np.array([row[0] for row in connection.execute(query.order_by(ShapeRow.id))], np.int64)
+
+
+def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
+    """Facts of the shapes with those ids; unknown ids are absent."""
+    wanted, found = [int(i) for i in ids], {}
+    query = (
+        select(ShapeRow, File.path, File.container, File.content, Collection.name)
+        .join(File, ShapeRow.file_id == File.id)
+        .join(Collection, File.collection_id == Collection.id)
+    )
+    with Session(catalog.engine) as session:
+        for start in range(0, len(wanted), _MANY):
+            for row, *place in session.execute(query.where(ShapeRow.id.in_(wanted[start : start + _MANY]))):
+                found[row.id] = _facts(row, *place)
+    return found
+
+
+def _facts(row: ShapeRow, path: str, container: str, content: str, collection: str) -> ShapeFacts:
+    tags = tuple(row.tags.split(", ")) if row.tags else ()
+    extents = (row.width, row.height, row.depth)
+    return ShapeFacts(
+        row.id, path, container, content, collection, row.folder,
+        Description(row.name, tags, row.creator, row.licence),
+        Measures(row.format, row.kind, row.vertices, row.faces, extents, row.up),
+    )  # fmt: skip
+
+
+def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: int) -> dict[int, Vectors]:
+    """The stored vectors of those shapes; unknown ids are absent."""
+    wanted, found = [int(i) for i in ids], {}
+    with catalog.engine.connect() as connection:
+        for start in range(0, len(wanted), _MANY):
+            query = select(Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form)
+            for key, *blobs in connection.execute(query.where(Embedding.shape_id.in_(wanted[start : start + _MANY]))):
+                views, pooled, form = (np.frombuffer(blob, "<f2") for blob in blobs)
+                found[key] = Vectors(views.reshape(-1, dim), pooled, form)
+    return found
+
+
+def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
+    """(ids (n,) ascending, vectors (n, d) float16) of one channel, "pooled" or "form", in one consistent read."""
+    column = {"pooled": Embedding.pooled, "form": Embedding.form}[channel]
+    with catalog.engine.connect() as connection:
+        rows = connection.execute(select(Embedding.shape_id, column).order_by(Embedding.shape_id)).all()
+    ids = np.array([row[0] for row in rows], np.int64)
+    joined = np.frombuffer(b"".join(row[1] for row in rows), "<f2")
+    return ids, joined.reshape(len(ids), -1) if len(ids) else joined.reshape(0, 0)
+
+
+def keyword_matches(catalog: Catalog, words: str, limit: int = 500) -> dict[int, float]:
+    """Shapes whose name, tags or folder hold words of a text: id -> share of the words found, in (0, 1].
+
+    A word in the name or tags counts fully, in the folder half. For each word the `limit` best by BM25 are taken.
+    """
+    terms = [term for term in dict.fromkeys(re.findall(r"\w+", words.lower())) if term not in _FILLERS]
+    shares: dict[int, float] = {}
+    sql = text("SELECT rowid FROM words WHERE words MATCH :match ORDER BY rank LIMIT :limit")
+    with catalog.engine.connect() as connection:
+        for term in terms:
+            found: dict[int, float] = {}
+            for columns, worth in (("folder", 0.5), ("name tags", 1.0)):
+                match = f'{{{columns}}} : "{term}"'
+                found.update((row[0], worth) for row in connection.execute(sql, {"match": match, "limit": limit}))
+            for key, worth in found.items():
+                shares[key] = shares.get(key, 0.0) + worth / len(terms)
+    return shares
+
+
+def known_files(catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """Every recorded file by path: size, modified_ns, content, up, outcome, reason, container, collection, name, tags."""
+    query = (
+        select(
+            File.path, File.size, File.modified_ns, File.content, File.up, File.outcome, File.reason, File.container,
+            Collection.name.label("collection"), ShapeRow.id.label("shape"), ShapeRow.name, ShapeRow.tags,
+            ShapeRow.creator, ShapeRow.licence, ShapeRow.folder,
+        )
+        .join(Collection, File.collection_id == Collection.id)
+        .outerjoin(ShapeRow, ShapeRow.file_id == File.id)
+    )  # fmt: skip
+    with catalog.engine.connect() as connection:
+        return {row["path"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def collection_counts(catalog: Catalog) -> list[Mapping[str, Any]]:
+    """Per collection: name, shapes, failed."""
+    query = (
+        select(
+            Collection.name.label("name"),
+            func.count(ShapeRow.id).label("shapes"),
+            func.count(File.id).filter(File.outcome == "failed").label("failed"),
+        )
+        .outerjoin(File, File.collection_id == Collection.id)
+        .outerjoin(ShapeRow, ShapeRow.file_id == File.id)
+        .group_by(Collection.id)
+        .order_by(Collection.name)
+    )
+    with catalog.engine.connect() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def failures(catalog: Catalog) -> list[tuple[str, str]]:
+    """(path, reason) of every file that could not be indexed, by path."""
+    with catalog.engine.connect() as connection:
+        query = select(File.path, File.reason).where(File.outcome == "failed").order_by(File.path)
+        return [(row[0], row[1]) for row in connection.execute(query)]

@@ -1,0 +1,165 @@
+"""What is asked: weighted terms, filters, and the little language of the search box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from engine.errors import PictureError, QueryError
+from engine.filters import FIELDS
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from engine.geometry import Shape
+
+Kind = Literal["text", "image", "shape", "id"]
+MAX_PICTURE_PIXELS = 100_000_000
+WITHOUT = -0.5  # weight of a negative term, so that what is wanted still leads
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing asked for. value: str for text; PIL image or path; Shape or path; catalog id. A negative weight asks for its absence."""
+
+    kind: Kind
+    value: Any
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Query:
+    """Terms and filters; `keywords` adds matches of names and tags to the meaning."""
+
+    terms: tuple[Term, ...]
+    where: str = ""
+    collection: str = ""
+    k: int = 12
+    keywords: bool = True
+
+    @property
+    def text(self) -> str:
+        """The words asked for."""
+        return " ".join(term.value for term in self.terms if term.kind == "text" and term.weight > 0)
+
+    def described(self) -> dict[str, Any]:
+        """The query as plain data, for --json and for the page."""
+        terms = [{"kind": t.kind, "value": _shown(t.value), "weight": t.weight} for t in self.terms]
+        return {
+            "terms": terms,
+            "where": self.where,
+            "collection": self.collection,
+            "k": self.k,
+            "keywords": self.keywords,
+        }
+
+
+def make_query(
+    text: str | None = None,
+    image: Path | str | Image | Sequence[Path | str | Image] = (),
+    shape: Path | str | int | Shape | Sequence[Path | str | int | Shape] = (),
+    without: str | Sequence[str] = (),
+    where: str | None = None,
+    collection: str | None = None,
+    k: int = 12,
+    weights: dict[str, float] | None = None,
+    keywords: bool = True,
+) -> Query:
+    """A Query from what people pass; lists may be single values; `weights` by kind multiplies the encoder's own balance.
+
+    Raises QueryError when nothing positive is asked for or k is below 1.
+    """
+    factor = {"text": 1.0, "image": 1.0, "shape": 1.0, **(weights or {})}
+    if set(factor) - {"text", "image", "shape"}:
+        raise QueryError(
+            f"Weights are for text, image and shape, not {', '.join(set(factor) - {'text', 'image', 'shape'})}."
+        )
+    terms = [Term("text", text.strip(), factor["text"])] if text and text.strip() else []
+    terms += [Term("image", one, factor["image"]) for one in _listed(image)]
+    terms += [_shape_term(one, factor["shape"]) for one in _listed(shape)]
+    if not any(term.weight > 0 for term in terms):
+        raise QueryError("The query is empty.", "Give a text, an image, or a shape to look for.")
+    if k < 1:
+        raise QueryError(f"k must be at least 1, not {k}.")
+    terms += [Term("text", words.strip(), WITHOUT) for words in _listed(without) if words.strip()]
+    return Query(tuple(terms), where or "", collection or "", k, keywords)
+
+
+def parse_box(line: str) -> tuple[str, list[str], str]:
+    """The search box's text -> (words, without, where).
+
+    `-word` and `-"some words"` ask for absence, `faces<5000`, `tag:lamp` and `folder~kitchen` filter, all else are words.
+    """
+    words: list[str] = []
+    without: list[str] = []
+    filters: list[str] = []
+    field = re.compile(rf"(?i)^({'|'.join((*FIELDS, 'tags'))})(:|<=|>=|!=|=|<|>|~)(.+)$")
+    for part in re.findall(r"""-?"[^"]*"|[^\s"]+"[^"]*"|\S+""", line):
+        match = field.match(part)
+        if match:
+            sign = "=" if match[2] == ":" else match[2]
+            value = match[3].strip('"')
+            filters.append(f'{match[1]} {sign} "{value}"')
+        elif part.startswith("-") and part.strip('-"'):
+            without.append(part[1:].strip('"'))
+        else:
+            words.append(part.strip('"'))
+    return " ".join(words).strip(), without, " and ".join(filters)
+
+
+def open_picture(source: Path | str | Image) -> Image:
+    """A query picture, fully read. Raises PictureError when it is missing, no picture, or absurdly large."""
+    from PIL import Image as Images
+
+    if isinstance(source, Images.Image):
+        return source
+    try:
+        picture = Images.open(source)
+        if picture.width * picture.height > MAX_PICTURE_PIXELS:
+            raise PictureError(
+                f"The picture {source} has {picture.width:,} x {picture.height:,} pixels.", "Give a smaller one."
+            )
+        picture.load()
+    except FileNotFoundError:
+        raise PictureError(f"There is no picture {source}.") from None
+    except (OSError, ValueError, SyntaxError, Images.DecompressionBombError) as error:
+        raise PictureError(
+            f"{source} cannot be read as a picture: {error}.", "Use PNG, JPEG, WebP, GIF, BMP or TIFF."
+        ) from error
+    return picture
+
+
+def with_weights(query: Query, balance: dict[str, float]) -> Query:
+    """The query with an encoder's balance between kinds applied; a lone kind needs none."""
+    kinds = {term.kind for term in query.terms if term.weight > 0}
+    if len(kinds) < 2:
+        return query
+    scaled = (
+        replace(t, weight=t.weight * balance.get("shape" if t.kind == "id" else t.kind, 1.0)) for t in query.terms
+    )
+    return replace(query, terms=tuple(scaled))
+
+
+def _shape_term(value: Any, weight: float) -> Term:
+    if isinstance(value, int) or (isinstance(value, str) and value.isdigit() and not Path(value).exists()):
+        return Term("id", int(value), weight)
+    return Term("shape", value, weight)
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _shown(value: Any) -> Any:
+    return (
+        value
+        if isinstance(value, (str, int))
+        else str(value)
+        if isinstance(value, Path)
+        else f"<{type(value).__name__}>"
+    )

@@ -1,0 +1,197 @@
+"""What the catalog keeps of a file and its shape, and how it is written, one transaction at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from engine.catalog import Collection, Embedding, File, ShapeRow, Tag, next_generation
+
+_MANY = 500  # ids in one statement, under SQLite's limit of bound values
+
+
+@dataclass(frozen=True)
+class Description:
+    """What people say of a shape: shown, filtered by, and searched as words."""
+
+    name: str
+    tags: tuple[str, ...] = ()
+    creator: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What a file's geometry says of itself; extents in file units along the upright axes."""
+
+    format: str
+    kind: str
+    vertices: int
+    faces: int
+    extents: tuple[float, float, float]
+    up: str
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """views (N, dim), pooled (dim,), form (form_dim,), all float16."""
+
+    views: NDArray[np.float16]
+    pooled: NDArray[np.float16]
+    form: NDArray[np.float16]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's identity in the catalog (see catalog.File)."""
+
+    path: str
+    container: str
+    size: int
+    modified_ns: int
+    content: str
+    up: str = ""
+
+
+@dataclass(frozen=True)
+class ShapeFacts:
+    """All the catalog knows of one shape but its vectors."""
+
+    id: int
+    path: str
+    container: str
+    content: str
+    collection: str
+    folder: str
+    description: Description
+    measures: Measures
+
+
+def collection_id(session: Session, name: str) -> int:
+    """The id of that collection, made if there is none."""
+    found = session.scalar(select(Collection.id).where(Collection.name == name))
+    if found is None:
+        row = Collection(name=name)
+        session.add(row)
+        session.flush()
+        found = row.id
+    return found
+
+
+def store_shape(
+    session: Session,
+    collection: int,
+    source: Source,
+    folder: str,
+    description: Description,
+    measures: Measures,
+    vectors: Vectors,
+) -> int:
+    """Write one indexed file with its shape and vectors, replacing what the path held; returns the shape's id, kept on replacement."""
+    file = _store_file(session, collection, source, "indexed", "")
+    row = session.scalar(select(ShapeRow).where(ShapeRow.file_id == file)) or ShapeRow(file_id=file)
+    row.name, row.folder, row.creator, row.licence = description.name, folder, description.creator, description.licence
+    row.tags = ", ".join(description.tags)
+    row.format, row.kind, row.vertices, row.faces = measures.format, measures.kind, measures.vertices, measures.faces
+    (row.width, row.height, row.depth), row.up = measures.extents, measures.up
+    session.add(row)
+    session.flush()
+    blobs = {
+        part: np.ascontiguousarray(getattr(vectors, part), "<f2").tobytes() for part in ("views", "pooled", "form")
+    }
+    session.merge(Embedding(shape_id=row.id, **blobs))
+    _store_words(session, row.id, folder, description)
+    next_generation(session)
+    return row.id
+
+
+def store_failure(session: Session, collection: int, source: Source, reason: str) -> None:
+    """Record that a file could not be indexed; a shape it held before is dropped."""
+    file = _store_file(session, collection, source, "failed", reason)
+    _drop_shapes(session, [file])
+
+
+def move_file(
+    session: Session, old_path: str, source: Source, collection: int, folder: str, description: Description
+) -> None:
+    """Give a shape its new path and description; id, vectors and measures stay."""
+    values = {
+        "path": source.path,
+        "container": source.container,
+        "size": source.size,
+        "modified_ns": source.modified_ns,
+    }
+    session.execute(update(File).where(File.path == old_path).values(collection_id=collection, **values))
+    describe(session, source.path, folder, description)
+
+
+def describe(session: Session, path: str, folder: str, description: Description) -> None:
+    """Replace what people say of the shape at `path`."""
+    row = session.scalar(select(ShapeRow).join(File).where(File.path == path))
+    if row is None:
+        return
+    row.name, row.folder, row.creator, row.licence = description.name, folder, description.creator, description.licence
+    row.tags = ", ".join(description.tags)
+    _store_words(session, row.id, folder, description)
+
+
+def touch_file(session: Session, source: Source) -> None:
+    """Remember a file's new time stamp; its bytes are the same."""
+    session.execute(
+        update(File).where(File.path == source.path).values(size=source.size, modified_ns=source.modified_ns)
+    )
+
+
+def drop_files(session: Session, paths: Sequence[str]) -> None:
+    """Forget files and all that hangs on them. Nothing on the disk is touched."""
+    for start in range(0, len(paths), _MANY):
+        ids = list(session.scalars(select(File.id).where(File.path.in_(paths[start : start + _MANY]))))
+        _drop_shapes(session, ids)
+        session.execute(delete(File).where(File.id.in_(ids)))
+
+
+def _store_file(session: Session, collection: int, source: Source, outcome: str, reason: str) -> int:
+    row = session.scalar(select(File).where(File.path == source.path)) or File(path=source.path)
+    row.collection_id, row.container, row.size, row.modified_ns = (
+        collection,
+        source.container,
+        source.size,
+        source.modified_ns,
+    )
+    row.content, row.up, row.outcome, row.reason = source.content, source.up, outcome, reason
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _drop_shapes(session: Session, file_ids: Sequence[int]) -> None:
+    ids = list(session.scalars(select(ShapeRow.id).where(ShapeRow.file_id.in_(file_ids))))
+    if ids:
+        session.execute(text(f"DELETE FROM words WHERE rowid IN ({','.join(map(str, ids))})"))
+        session.execute(delete(ShapeRow).where(ShapeRow.id.in_(ids)))
+        next_generation(session)
+
+
+def _store_words(session: Session, shape: int, folder: str, description: Description) -> None:
+    session.execute(text("DELETE FROM words WHERE rowid = :id"), {"id": shape})
+    words = {
+        "id": shape,
+        "name": _spaced(description.name),
+        "tags": ", ".join(description.tags),
+        "folder": _spaced(folder),
+    }
+    session.execute(text("INSERT INTO words(rowid, name, tags, folder) VALUES (:id, :name, :tags, :folder)"), words)
+    session.execute(delete(Tag).where(Tag.shape_id == shape))
+    for tag in dict.fromkeys(tag.lower() for tag in description.tags):
+        session.execute(insert(Tag).values(shape_id=shape, tag=tag))
+
+
+def _spaced(name: str) -> str:
+    """Words of a file name apart: "FarmHouse_01" -> "Farm House 01"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|[_\-./\\]+", " ", name)

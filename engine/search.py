@@ -1,0 +1,224 @@
+"""The way of a query: embed -> allowed ids -> retrieve -> re-rank on views -> fuse keywords -> explain."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import QueryError
+from engine.lookup import allowed_ids, collection_counts, facts_of, keyword_matches, vectors_of
+from engine.prompts import unit
+from engine.query import Query, Term, open_picture, with_weights
+from engine.records import ShapeFacts, Vectors
+
+if TYPE_CHECKING:
+    from engine.library import Library
+
+RERANKED = 200  # pooled candidates whose views are looked at, at least
+KEYWORD_WEIGHT = 0.15  # score of a shape whose name holds every word asked for
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found shape. view: index of the camera whose picture matched best; parts: what the score is made of."""
+
+    id: int
+    path: str
+    name: str
+    collection: str
+    score: float
+    weak: bool
+    view: int
+    parts: dict[str, float]
+    facts: ShapeFacts = field(repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The hit as `search --json` prints it."""
+        values = {key: value for key, value in self.__dict__.items() if key != "facts"}
+        return {**values, "score": round(self.score, 4), "parts": {k: round(v, 4) for k, v in self.parts.items()}}
+
+
+@dataclass(frozen=True)
+class Hits(Sequence[Hit]):
+    """Found shapes, best first, with the query and the milliseconds each step took."""
+
+    query: Query
+    took_ms: dict[str, float]
+    hits: tuple[Hit, ...]
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.hits[index]
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as `search --json` prints it."""
+        took = {key: round(value, 1) for key, value in self.took_ms.items()}
+        return {"query": self.query.described(), "took_ms": took, "hits": [hit.to_dict() for hit in self.hits]}
+
+
+@dataclass(frozen=True)
+class EmbeddedTerm:
+    """A term with its vector in the text space, and for shapes the one in the form space."""
+
+    term: Term
+    aligned: NDArray[np.float32]
+    form: NDArray[np.float32] | None = None
+
+
+def search(library: Library, query: Query, exclude: Sequence[int] = ()) -> Hits:
+    """Answer a query. Raises QueryError, FilterError or PictureError for a bad one, EncoderError without weights."""
+    started = time.perf_counter()
+    library.require_shapes()
+    allowed = _allowed(library, query, exclude)
+    query = with_weights(query, library.card.term_weights)
+    terms = [_embed(library, term) for term in query.terms]
+    embedded = time.perf_counter()
+    candidates, pooled_scores = _retrieve(library, query, terms, allowed)
+    retrieved = time.perf_counter()
+    hits = _rank(library, query, terms, candidates, pooled_scores, allowed)
+    ended = time.perf_counter()
+    took = {"embed": embedded - started, "retrieve": retrieved - embedded, "rank": ended - retrieved}
+    return Hits(query, {k: 1000 * v for k, v in {**took, "total": ended - started}.items()}, tuple(hits))
+
+
+def _allowed(library: Library, query: Query, exclude: Sequence[int]) -> NDArray[np.int64] | None:
+    """Ids the filters let through, ascending; None when nothing is filtered."""
+    from sqlalchemy import and_
+
+    from engine.catalog import Collection, ShapeRow
+    from engine.filters import parse_filter
+
+    conditions = [parse_filter(query.where)] if query.where.strip() else []
+    if query.collection:
+        names = [str(row["name"]) for row in collection_counts(library.catalog)]
+        if query.collection not in names:
+            raise QueryError(
+                f"There is no collection {query.collection!r} in {library.folder}.",
+                f"Known: {', '.join(names) or 'none'}.",
+            )
+        conditions.append(Collection.name == query.collection)
+    if len(exclude):
+        conditions.append(ShapeRow.id.not_in(list(exclude)))
+    return allowed_ids(library.catalog, and_(*conditions)) if conditions else None
+
+
+def _embed(library: Library, term: Term) -> EmbeddedTerm:
+    if term.kind == "text":
+        return EmbeddedTerm(term, library.text_vector(term.value))
+    if term.kind == "image":
+        return EmbeddedTerm(term, library.encoder.encode_photos([open_picture(term.value)])[0])
+    vectors = _stored(library, term.value) if term.kind == "id" else library.shape_vectors(term.value)
+    form = vectors.form.astype(np.float32) if vectors.form.size else None
+    return EmbeddedTerm(term, vectors.pooled.astype(np.float32), form)
+
+
+def _stored(library: Library, shape: int) -> Vectors:
+    found = vectors_of(library.catalog, [shape], library.card.dim).get(shape)
+    if found is None:
+        raise QueryError(f"There is no shape {shape} in {library.folder}.", "`shapeseek search` prints ids.")
+    return found
+
+
+def by_form(terms: Sequence[EmbeddedTerm]) -> bool:
+    """True when only shapes are asked for: then the form space answers, which tells shapes apart better."""
+    return all(term.form is not None and term.term.weight > 0 for term in terms)
+
+
+def combine(terms: Sequence[EmbeddedTerm], form: bool = False) -> NDArray[np.float32]:
+    """(d,) unit vector: the weighted sum of the terms' unit vectors."""
+    rows = [(term.form if form else term.aligned, term.term.weight) for term in terms]
+    return unit(np.sum([weight * unit(row) for row, weight in rows if row is not None], axis=0))
+
+
+def _retrieve(
+    library: Library, query: Query, terms: Sequence[EmbeddedTerm], allowed: NDArray[np.int64] | None
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Candidates by their pooled (or form) vectors, best first."""
+    form = by_form(terms)
+    index = library.index("form" if form else "pooled")
+    return index.search(combine(terms, form), max(query.k, RERANKED), allowed)
+
+
+def _rank(
+    library: Library,
+    query: Query,
+    terms: Sequence[EmbeddedTerm],
+    candidates: NDArray[np.int64],
+    found_scores: NDArray[np.float32],
+    allowed: NDArray[np.int64] | None,
+) -> list[Hit]:
+    """Candidates and keyword matches, scored by meaning, best view and keywords; the best k with their facts."""
+    shares = keyword_matches(library.catalog, query.text) if query.keywords and query.text else {}
+    permitted = shares if allowed is None else set(allowed.tolist()).intersection(shares)
+    extra = sorted(set(permitted) - set(candidates.tolist()))
+    ids = np.concatenate([candidates, np.array(extra, np.int64)])
+    stored = vectors_of(library.catalog, ids, library.card.dim)
+    ids = np.array([key for key in ids.tolist() if key in stored], np.int64)
+    if not len(ids):
+        return []
+    scored = _score(library, terms, [stored[key] for key in ids.tolist()])
+    keyword = np.array([shares.get(key, 0.0) for key in ids.tolist()], np.float32)
+    total = scored.meaning + KEYWORD_WEIGHT * keyword
+    # Ties (copies of one shape) go to the older id, so equal questions get equal answers.
+    best = np.lexsort((ids, -total))[: query.k]
+    facts = facts_of(library.catalog, ids[best].tolist())
+    return [_hit(library, facts[int(ids[i])], float(total[i]), scored, int(i), float(keyword[i])) for i in best]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Scores of n candidates: total meaning (n,), best view (n,), and each term's own cosine [(term, (n,))]."""
+
+    meaning: NDArray[np.float32]
+    view: NDArray[np.int64]
+    best_view: NDArray[np.float32]
+    per_term: list[tuple[Term, NDArray[np.float32]]]
+
+
+def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
+    form = by_form(terms)
+    views = np.stack([one.views for one in stored]).astype(np.float32)
+    per_view = views @ combine(terms)
+    best = per_view.max(axis=1)
+    if form:
+        gallery = np.stack([one.form for one in stored]).astype(np.float32)
+        meaning = gallery @ combine(terms, form=True)
+    else:
+        gallery = np.stack([one.pooled for one in stored]).astype(np.float32)
+        share = library.card.view_weight
+        meaning = (1.0 - share) * (gallery @ combine(terms)) + share * best
+    per_term = [
+        (term.term, gallery @ unit(term.form if form and term.form is not None else term.aligned)) for term in terms
+    ]
+    return Scored(meaning, per_view.argmax(axis=1), best, per_term)
+
+
+def _hit(library: Library, facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
+    parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
+    for term, cosines in scored.per_term:
+        name = "without" if term.weight < 0 else "shape" if term.kind == "id" else term.kind
+        parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
+    if keyword:
+        parts["keywords"] = KEYWORD_WEIGHT * keyword
+    weak = keyword < 0.5 and _is_weak(parts, library.card.floors)
+    return Hit(
+        facts.id, facts.path, facts.description.name, facts.collection, score, weak, int(scored.view[at]), parts, facts
+    )
+
+
+def _is_weak(parts: dict[str, float], floors: dict[str, float]) -> bool:
+    """Weak when no term asked for comes near: each under the floor calibrated for its kind (none known: not weak)."""
+    asked = [(kind, parts[kind]) for kind in ("text", "image", "shape") if kind in parts]
+    return bool(asked) and all(kind in floors and cosine < floors[kind] for kind, cosine in asked)
+
+
+def as_plain(facts: ShapeFacts) -> dict[str, Any]:
+    """A shape's facts as plain data."""
+    return asdict(facts)
