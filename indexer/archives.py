@@ -1,0 +1,151 @@
+"""Shapes inside ZIP archives, addressed as "parts.zip!/inner/chair.obj", with limits against bombs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from engine.errors import LimitExceeded, ShapeFileError
+from engine.settings import Limits
+
+ARCHIVES = frozenset({".zip", ".sh3f"})
+SEPARATOR = "!/"
+_CHUNK = 2**20
+_MOST_COMPANIONS = 64
+
+
+def split(path: str) -> tuple[Path, str | None]:
+    """(file on the disk, member or None) of a catalog path."""
+    for suffix in ARCHIVES:
+        at = path.lower().find(suffix + SEPARATOR)
+        if at >= 0:
+            end = at + len(suffix)
+            return Path(path[:end]), path[end + len(SEPARATOR) :]
+    return Path(path), None
+
+
+def members(archive: Path, limits: Limits) -> list[zipfile.ZipInfo]:
+    """The files in an archive. Raises ShapeFileError when it is broken, LimitExceeded when it would unfold to too much."""
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            infos = [info for info in packed.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise ShapeFileError(f"it is not a readable ZIP archive ({error}).") from error
+    if len(infos) > limits.archive_members:
+        raise LimitExceeded(
+            f"the archive holds {len(infos):,} files, more than the {limits.archive_members:,} allowed."
+        )
+    if sum(info.file_size for info in infos) > limits.archive_bytes:
+        raise LimitExceeded(f"the archive unfolds to more than {limits.archive_bytes / 2**30:.0f} GiB.")
+    return infos
+
+
+def read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> Iterator[bytes]:
+    """A member's bytes in pieces. Raises LimitExceeded past the limits of size and expansion, ShapeFileError if broken."""
+    if info.flag_bits & 1:
+        raise ShapeFileError("it is encrypted.")
+    most = min(limits.file_bytes, int(limits.archive_ratio * max(info.compress_size, 4096)))
+    total = 0
+    try:
+        with packed.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                total += len(chunk)  # what really comes out, whatever the header says
+                if total > most:
+                    raise LimitExceeded(f"it unfolds to more than {most / 2**20:,.0f} MiB.")
+                yield chunk
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise ShapeFileError(f"it cannot be unpacked ({error}).") from error
+
+
+def content_hash(path: str, limits: Limits) -> str:
+    """sha256 hex of the bytes of a catalog path. Raises ShapeFileError, LimitExceeded."""
+    file, member = split(path)
+    digest = hashlib.sha256()
+    if member is None:
+        try:
+            with file.open("rb") as stream:
+                while chunk := stream.read(_CHUNK):
+                    digest.update(chunk)
+        except OSError as error:
+            raise ShapeFileError(f"it cannot be read: {error.strerror or error}.") from error
+        return digest.hexdigest()
+    with _archive(file) as packed:
+        for chunk in read_member(packed, _info(packed, member), limits):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+@contextmanager
+def opened(path: str, limits: Limits) -> Iterator[Path]:
+    """A real file for a catalog path; an archive's member is unpacked, with the files it refers to, for the block's time.
+
+    Raises ShapeFileError, LimitExceeded.
+    """
+    file, member = split(path)
+    if member is None:
+        yield file
+        return
+    with tempfile.TemporaryDirectory(prefix="shapeseek-") as folder, _archive(file) as packed:
+        place = Path(folder) / PurePosixPath(member).name
+        _unpack(packed, _info(packed, member), place, limits)
+        _unpack_companions(packed, member, place, limits)
+        yield place
+
+
+@contextmanager
+def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        packed = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise ShapeFileError(f"its archive cannot be read ({error}).") from error
+    with packed:
+        yield packed
+
+
+def _info(packed: zipfile.ZipFile, member: str) -> zipfile.ZipInfo:
+    try:
+        return packed.getinfo(member)
+    except KeyError:
+        raise ShapeFileError("it is no longer in its archive.", "Run `shapeseek index` on its folder again.") from None
+
+
+def _unpack(packed: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, limits: Limits) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as out:
+        for chunk in read_member(packed, info, limits):
+            out.write(chunk)
+
+
+def _unpack_companions(packed: zipfile.ZipFile, member: str, place: Path, limits: Limits) -> None:
+    """Unpack what a member refers to beside it, and what that refers to; nothing outside the folder, nothing twice."""
+    folder, names = place.parent.resolve(), set(packed.namelist())
+    waiting, done = _companions(place), set[str]()
+    while waiting and len(done) < _MOST_COMPANIONS:
+        wanted = waiting.pop(0).replace("\\", "/")
+        source, target = str(PurePosixPath(member).parent / wanted), (folder / wanted).resolve()
+        if source not in names or source in done or not target.is_relative_to(folder) or target.exists():
+            continue
+        done.add(source)
+        _unpack(packed, packed.getinfo(source), target, limits)
+        waiting += _companions(target)
+
+
+def _companions(file: Path) -> list[str]:
+    """Relative names of the files that an OBJ (materials), MTL (colour textures) or glTF (buffers) needs beside it."""
+    keyword = {".obj": b"mtllib", ".mtl": b"map_Kd"}.get(file.suffix.lower())
+    if keyword is not None:
+        with file.open("rb") as stream:
+            lines = [line.split() for line in stream if line.lstrip().startswith(keyword)]
+        return [words[-1].decode("utf-8", "replace") for words in lines if len(words) > 1]
+    if file.suffix.lower() == ".gltf":
+        try:
+            buffers = json.loads(file.read_bytes()).get("buffers", [])
+            return [b["uri"] for b in buffers if not b["uri"].startswith("data:")]
+        except (ValueError, AttributeError, KeyError, TypeError):
+            return []  # the loader will say what is wrong with it
+    return []

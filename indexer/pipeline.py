@@ -1,0 +1,317 @@
+"""index(): scan -> plan -> render beside encode -> commit in batches -> publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import filelock
+import numpy as np
+
+from engine.encoder import DepthFeatures
+from engine.errors import LibraryBusy, LibraryError
+from engine.library import Library
+from engine.lookup import facts_of, known_files, vectors_of
+from engine.records import (
+    Measures,
+    Vectors,
+    collection_id,
+    describe,
+    drop_files,
+    move_file,
+    store_failure,
+    store_shape,
+    touch_file,
+)
+from engine.rendering import pool
+from engine.sandbox import Outcome, Sandbox
+from engine.views import RenderRecipe, camera_rig
+from indexer.plan import Plan, Task, make_plan
+from indexer.previews import write_preview
+from indexer.scan import scan
+from indexer.worker import Prepared
+
+_BATCH_SHAPES = 64  # shapes a transaction
+_BATCH_SECONDS = 5.0  # or as many as came in this time, so that a crash costs little
+_TOGETHER = 4  # shapes encoded in one call
+_FREE_BYTES = 50 * 2**20  # stop with a word before the disk is full
+
+
+@dataclass
+class IndexReport:
+    """What a run did. encoder_busy: share of the wall time since the first shape arrived that the encoder worked."""
+
+    new: int = 0
+    unchanged: int = 0
+    renamed: int = 0
+    updated: int = 0
+    failed: int = 0
+    gone: int = 0
+    seconds: float = 0.0
+    failures: list[dict[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    encoder_busy: float = 0.0
+    interrupted: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as `index --json` prints it."""
+        values = asdict(self)
+        for internal in ("notes", "encoder_busy", "interrupted"):
+            del values[internal]
+        return {**values, "seconds": round(self.seconds, 2)}
+
+    def fail(self, path: str, reason: str) -> None:
+        """Count one failed file."""
+        self.failed += 1
+        self.failures.append({"path": path, "reason": reason})
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with a station ("compare", "index"), items done, and items in all."""
+
+
+def index(
+    library: Library,
+    paths: Iterable[Path | str],
+    collection: str | None = None,
+    up: str = "",
+    jobs: int | None = None,
+    retry_failed: bool = False,
+    progress: Progress = lambda station, done, total: None,
+) -> IndexReport:
+    """Bring the library up to date with files and folders; nothing of theirs is changed.
+
+    up: "y" or "z" for all files, "" for each format's convention. Ctrl-C keeps what is encoded and publishes it.
+    Raises UsageError, LibraryBusy, LibraryMismatch, EncoderError.
+    """
+    started = time.perf_counter()
+    report = IndexReport()
+    with writing(library):
+        library.adopt(_recipe(library))
+        limits = library.settings.limits
+        found = scan([Path(path) for path in paths], limits, exclude=library.folder)
+        report.notes += [f"{path}: {reason}" for path, reason in found.skipped_roots]
+        known = known_files(library.catalog)
+        plan = make_plan(found, known, collection, up, limits, retry_failed, lambda d, t: progress("compare", d, t))
+        _record_known(library, plan, known, report)
+        run = _Run(library, plan, report, progress)
+        try:
+            run.encode(jobs or library.settings.jobs or default_jobs())
+        except KeyboardInterrupt:
+            report.interrupted = True
+        finally:
+            run.commit()
+            library.publish()
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+def default_jobs() -> int:
+    """Rendering processes: all cores but one, which encodes."""
+    import os
+
+    return max(1, (os.cpu_count() or 2) - 1)
+
+
+def _recipe(library: Library) -> RenderRecipe:
+    recipe = library.recipe
+    camera_rig(recipe.rig)  # an unknown rig is an error before anything is written
+    return recipe
+
+
+@contextmanager
+def writing(library: Library) -> Any:
+    """Hold the library's write lock. Raises LibraryBusy when another process does."""
+    lock = filelock.FileLock(library.folder / "writing.lock")
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        raise LibraryBusy(
+            f"Another process is writing to {library.folder}.", "Wait for it to end; searching works meanwhile."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]], report: IndexReport) -> None:
+    """Everything that needs no encoder, in one transaction."""
+    with library.catalog.session() as session:
+        for task in plan.touched:
+            touch_file(session, task.source)
+        for task in plan.unchanged:
+            _refresh(session, task, known[task.found.path])
+        for task, old in plan.renamed:
+            target = collection_id(session, task.collection)
+            move_file(session, old, task.source, target, task.found.folder, task.found.description)
+        drop_files(session, plan.gone)
+        for task, reason in plan.failed:
+            store_failure(session, collection_id(session, task.collection), task.source, reason)
+    report.unchanged, report.renamed, report.gone = len(plan.unchanged), len(plan.renamed), len(plan.gone)
+    for path, reason in [(task.found.path, reason) for task, reason in plan.failed] + plan.remembered:
+        report.fail(path, reason)
+
+
+def _refresh(session: Any, task: Task, row: dict[str, Any]) -> None:
+    """Take over what a sidecar or the folder now says of an unchanged file."""
+    said = task.found.description
+    stored = (row["name"], row["tags"], row["creator"], row["licence"], row["folder"])
+    if stored != (said.name, ", ".join(said.tags), said.creator, said.licence, task.found.folder):
+        describe(session, task.found.path, task.found.folder, said)
+
+
+@dataclass
+class _Ready:
+    """A shape whose vectors are known, waiting for its transaction."""
+
+    task: Task
+    measures: Measures
+    vectors: Vectors
+    preview: bytes | None
+    known: bool
+
+
+class _Run:
+    """Rendering in processes, encoding here, committing in batches."""
+
+    def __init__(self, library: Library, plan: Plan, report: IndexReport, progress: Progress) -> None:
+        self.library, self.plan, self.report, self.progress = library, plan, report, progress
+        self.ready: list[_Ready] = []
+        self.failed: list[tuple[Task, str]] = []
+        self.last_commit = time.perf_counter()
+        self.total, self.done = len(plan.render) + len(plan.copies), 0
+        self.busy = 0.0
+
+    def encode(self, jobs: int) -> None:
+        """Render and encode all there is to do; copies of known bytes take the vectors of their twins."""
+        self.copy_twins()
+        if not self.plan.render:
+            return
+        limits = self.library.settings.limits
+        recipe = self.library.recipe
+        waiting = _first_of_each(self.plan)
+        queue = iter(waiting)
+        first = 0.0
+        with Sandbox("indexer.worker:prepare", min(jobs, len(waiting)), limits) as sandbox:
+            self._refill(sandbox, queue, recipe, jobs)
+            while sandbox.pending:
+                outcomes = self._take(sandbox)
+                first = first or time.perf_counter()
+                self._refill(sandbox, queue, recipe, jobs)
+                self._encode_together(outcomes)
+                if len(self.ready) >= _BATCH_SHAPES or time.perf_counter() - self.last_commit > _BATCH_SECONDS:
+                    self.commit()
+            self.commit()
+        self.report.encoder_busy = self.busy / max(time.perf_counter() - first, 1e-9)
+        self.copy_twins()
+
+    def copy_twins(self) -> None:
+        """Give files with known bytes the vectors and measures of a shape with the same bytes."""
+        left = []
+        known = known_files(self.library.catalog)
+        dim = self.library.card.dim
+        for task, twin in self.plan.copies:
+            row = known.get(twin)
+            if row is None or row["shape"] is None:
+                left.append((task, twin))
+                continue
+            facts = facts_of(self.library.catalog, [row["shape"]])[row["shape"]]
+            vectors = vectors_of(self.library.catalog, [row["shape"]], dim)[row["shape"]]
+            self._add(_Ready(task, facts.measures, vectors, None, task.found.path in known))
+        self.plan.copies = left
+        self.commit()
+
+    def commit(self) -> None:
+        """Write what is ready in one transaction; thumbnails first, so that a recorded shape has its own."""
+        if not self.ready and not self.failed:
+            return
+        if self.library.free_on_disk() < _FREE_BYTES:
+            raise LibraryError(
+                f"The disk of {self.library.folder} is nearly full.", "Free some space, then run it again."
+            )
+        with self.library.catalog.session() as session:
+            for one in self.ready:
+                self._store(session, one)
+            for task, reason in self.failed:
+                store_failure(session, collection_id(session, task.collection), task.source, reason)
+        for one in self.ready:
+            self.report.updated += one.known
+            self.report.new += not one.known
+        for task, reason in self.failed:
+            self.report.fail(task.found.path, reason)
+        self.ready, self.failed, self.last_commit = [], [], time.perf_counter()
+
+    def _store(self, session: Any, one: _Ready) -> None:
+        target = collection_id(session, one.task.collection)
+        found = one.task.found
+        key = store_shape(session, target, one.task.source, found.folder, found.description, one.measures, one.vectors)
+        if one.preview is not None:
+            name = f"{one.task.source.content}-{one.measures.up}.png"
+            write_preview(self.library.folder / "previews" / name[:2] / name, one.preview)
+        assert key
+
+    def _refill(self, sandbox: Sandbox, queue: Any, recipe: RenderRecipe, jobs: int) -> None:
+        """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
+        while sandbox.pending < 8 + 4 * jobs:
+            task_known = next(queue, None)
+            if task_known is None:
+                return
+            task = task_known[0]
+            sandbox.submit(task_known, task.found.path, recipe, task.source.up or None, self.library.settings.limits)
+
+    def _take(self, sandbox: Sandbox) -> list[Outcome]:
+        """One finished job, and those that finished meanwhile, up to what is encoded together."""
+        import queue
+
+        outcomes = [sandbox.outcome()]
+        with suppress(queue.Empty):
+            while len(outcomes) < _TOGETHER and sandbox.pending:
+                outcomes.append(sandbox.outcome(timeout=0.0))
+        return outcomes
+
+    def _encode_together(self, outcomes: list[Outcome]) -> None:
+        good = [outcome for outcome in outcomes if outcome.error is None]
+        for outcome in outcomes:
+            if outcome.error is not None:
+                self.failed.append((outcome.key[0], str(outcome.error)))
+                self._step()
+        if not good:
+            return
+        began = time.perf_counter()
+        prepared: list[Prepared] = [outcome.result for outcome in good]
+        features = self.library.encoder.encode_depth(np.concatenate([one.rendered.pictures for one in prepared]))
+        self.busy += time.perf_counter() - began
+        at = 0
+        for outcome, one in zip(good, prepared, strict=True):
+            end = at + len(one.rendered.pictures)
+            vectors = pool(DepthFeatures(features.aligned[at:end], features.form[at:end]))
+            at = end
+            task, known = outcome.key
+            self._add(_Ready(task, one.rendered.measures, vectors, one.preview, known))
+
+    def _add(self, one: _Ready) -> None:
+        self.ready.append(one)
+        self._step()
+
+    def _step(self) -> None:
+        self.done += 1
+        self.progress("index", self.done, self.total)
+
+
+def _first_of_each(plan: Plan) -> list[tuple[Task, bool]]:
+    """The files to render, one for each content; the others become copies of it."""
+    first: dict[tuple[str, str], str] = {}
+    chosen = []
+    for task, known in plan.render:
+        key = (task.source.content, task.source.up)
+        if task.source.content and key in first:
+            plan.copies.append((task, first[key]))
+        else:
+            first[key] = task.found.path
+            chosen.append((task, known))
+    return chosen

@@ -1,0 +1,68 @@
+"""Taking shapes out of a library, and making anew what derives from the catalog."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.errors import QueryError, ShapeFileError
+from engine.library import Library
+from engine.lookup import allowed_ids, facts_of, known_files
+from engine.records import drop_files
+from engine.sandbox import Sandbox
+from indexer.pipeline import writing
+from indexer.previews import write_preview
+
+
+def removable(library: Library, paths: Sequence[Path], collection: str | None) -> list[str]:
+    """Catalog paths of a collection, or in or under `paths`. Raises QueryError when nothing is known there."""
+    known = known_files(library.catalog)
+    if collection is not None and collection not in {row["name"] for row in library.collections()}:
+        raise QueryError(f"There is no collection {collection!r}.", "See `shapeseek collections`.")
+    roots = [os.path.abspath(path.expanduser()) for path in paths]  # noqa: PTH100 (links are part of the path)
+    chosen = [
+        path
+        for path, row in known.items()
+        if row["collection"] == collection
+        or any(path == root or path.startswith((root + os.sep, root + "!/")) for root in roots)
+    ]
+    if not chosen and paths:
+        raise QueryError(f"The library {library.folder} holds nothing under {', '.join(map(str, paths))}.")
+    return chosen
+
+
+def remove_shapes(library: Library, paths: Sequence[str]) -> None:
+    """Forget catalog paths, drop thumbnails nobody uses any more, publish. Raises LibraryBusy."""
+    with writing(library):
+        with library.catalog.session() as session:
+            drop_files(session, paths)
+        library.publish()
+        _drop_orphans(library)
+
+
+def restore(library: Library) -> tuple[int, int]:
+    """Publish vector files anew and redraw missing thumbnails; returns (restored, lost). Raises LibraryBusy."""
+    with writing(library):
+        library.publish()
+        ids = allowed_ids(library.catalog, None).tolist()
+        missing = {library.preview(facts): facts for facts in facts_of(library.catalog, ids).values()}
+        missing = {file: facts for file, facts in missing.items() if not file.is_file()}
+        restored = 0
+        limits = library.settings.limits
+        with Sandbox("indexer.worker:preview", 1, limits) as sandbox:
+            for file, facts in missing.items():
+                try:
+                    write_preview(file, sandbox.run(facts.path, facts.measures.up, limits))
+                    restored += 1
+                except ShapeFileError:
+                    continue
+    return restored, len(missing) - restored
+
+
+def _drop_orphans(library: Library) -> None:
+    ids = allowed_ids(library.catalog, None).tolist()
+    used = {library.preview(facts) for facts in facts_of(library.catalog, ids).values()}
+    for file in (library.folder / "previews").glob("*/*.png"):
+        if file not in used:
+            file.unlink(missing_ok=True)

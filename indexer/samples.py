@@ -1,0 +1,48 @@
+"""A library to try things on where none can be fetched: parametric shapes, written as files of several formats."""
+
+from __future__ import annotations
+
+import csv
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+_ENDINGS = ("glb", "obj", "stl", "ply", "off")
+
+
+def write_samples(folder: Path, variants: int = 3, kinds: list[str] | None = None) -> list[Path]:
+    """Write `variants` shapes of each kind (see parametric.KINDS) with a metadata.csv; returns the files. Same every time.
+
+    Formats take turns; those that are z up by convention (STL, PLY, OFF) are written z up.
+    """
+    import trimesh
+
+    from indexer.parametric import KINDS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    files, rows = [], []
+    for name in kinds or KINDS:
+        for number in range(variants):
+            generator = np.random.default_rng([zlib.crc32(name.encode()), number])
+            mesh = trimesh.util.concatenate(KINDS[name](generator))
+            ending = _ENDINGS[len(files) % len(_ENDINGS)]
+            if ending in ("stl", "ply", "off"):
+                mesh.vertices = mesh.vertices[:, [0, 2, 1]] * (1, -1, 1)
+            file = folder / f"{name.replace(' ', '_')}_{number + 1}.{ending}"
+            plain = trimesh.Trimesh(mesh.vertices, mesh.faces, process=False)
+            file.write_bytes(_exported(plain, ending))
+            files.append(file)
+            rows.append(
+                {"path": file.name, "name": name, "tags": "sample", "creator": "ShapeSeek", "licence": "CC0-1.0"}
+            )
+    with (folder / "metadata.csv").open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return files
+
+
+def _exported(mesh: object, ending: str) -> bytes:
+    content = mesh.export(file_type=ending)  # type: ignore[attr-defined]
+    return content.encode() if isinstance(content, str) else bytes(content)
