@@ -1,0 +1,1 @@
+"""How people talk to the engine: the command line and the page."""

@@ -1,0 +1,94 @@
+"""`shapeseek index`: bring folders into the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ui.commands.options import json_option, library_option, open_library, print_json
+
+if TYPE_CHECKING:
+    from engine.library import Library
+    from indexer.pipeline import IndexReport
+
+_SHOWN_FAILURES = 10
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@library_option
+@click.option("--collection", help="Name for these files.  [default: the folder's name]")
+@click.option("--encoder", help="Encoder of a new library.  [default: starter]")
+@click.option("--views", help="Camera rig of a new library, or a number of views: 5 or 10.  [default: orbit-10]")
+@click.option("--up", type=click.Choice(["y", "z"]), help="Axis that points up.  [default: each format's convention]")
+@click.option("--jobs", type=click.IntRange(min=1), help="Rendering processes.  [default: cores - 1]")
+@click.option("--retry-failed", is_flag=True, help="Try files again that failed before.")
+@json_option
+def index(
+    paths: tuple[Path, ...],
+    library: Path | None,
+    collection: str | None,
+    encoder: str | None,
+    views: str | None,
+    up: str | None,
+    jobs: int | None,
+    retry_failed: bool,
+    as_json: bool,
+) -> int:
+    """Index folders and files: OBJ, STL, PLY, OFF, GLB, glTF, 3MF, DAE, XYZ, NPY, and ZIP archives of them.
+
+    Run it again at any time: only what changed is done. Your files are only read.
+    """
+    rig = f"orbit-{views}" if views and views.isdigit() else views
+    with open_library(library, create=True, encoder=encoder, views=rig, jobs=jobs) as opened:
+        report = run_index(opened, paths, collection=collection, up=up or "", retry_failed=retry_failed)
+        if as_json:
+            print_json(report.to_dict())
+        else:
+            click.echo(summary(report, opened))
+    return 130 if report.interrupted else 1 if report.failed else 0
+
+
+def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options: Any) -> IndexReport:
+    """indexer.index with a progress bar on a terminal's stderr."""
+    from tqdm import tqdm
+
+    from indexer.pipeline import index as run
+
+    bars: dict[str, Any] = {}
+    titles = {"compare": "Comparing", "index": "Indexing"}
+
+    def progress(station: str, done: int, total: int) -> None:
+        if station not in bars:
+            # disable=None: silent where stderr is no terminal; delay: nothing for work under two seconds
+            bars[station] = tqdm(total=total, desc=titles[station], unit="shape", disable=None, delay=2, smoothing=0.05)
+        bars[station].update(done - bars[station].n)
+
+    click.echo("Loading the encoder ...", err=True)
+    try:
+        return run(library, paths, progress=progress, **options)
+    finally:
+        for bar in bars.values():
+            bar.close()
+
+
+def summary(report: IndexReport, library: Library) -> str:
+    """What a run did, for people."""
+    counts = [
+        ("new", report.new),
+        ("updated", report.updated),
+        ("renamed", report.renamed),
+        ("unchanged", report.unchanged),
+    ]
+    counts += [("gone", report.gone), ("failed", report.failed)]
+    done = ", ".join(f"{count:,} {name}" for name, count in counts if count) or "nothing found"
+    lines = [f"{done} in {report.seconds:.1f} s. Library: {library.folder}"]
+    lines += [f"Note: {note}" for note in report.notes]
+    lines += [f"  failed  {failure['path']}: {failure['reason']}" for failure in report.failures[:_SHOWN_FAILURES]]
+    if report.failed > _SHOWN_FAILURES:
+        lines.append(f"  ... and {report.failed - _SHOWN_FAILURES} more: shapeseek stats --failed")
+    if report.interrupted:
+        lines.append("Interrupted: what was done is kept; run it again to go on.")
+    return "\n".join(lines)
