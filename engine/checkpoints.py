@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import re
+import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from engine.bundled import bundled
 from engine.errors import EncoderError
@@ -22,8 +26,8 @@ _OFFLINE = "Without a network use the bundled encoder: --encoder starter."
 class Checkpoint:
     """An encoder's name resolved to what open_clip needs, not yet loaded.
 
-    model: architecture name or open_clip schema ("local-dir:..."); pretrained: a tag, a file, or None when `model`
-    says it all. card: the values of card.json beside local weights, empty elsewhere.
+    model: architecture name or open_clip schema ("local-dir:..."); pretrained: a tag, a file, or None when `model` says
+    it all. card: the values of card.json beside local weights, empty elsewhere.
     """
 
     name: str
@@ -56,7 +60,7 @@ def resolve(name: str) -> Checkpoint:
         raise EncoderError(f"There is no weights file {file}.", _OFFLINE)
     raise EncoderError(
         f"There is no encoder {name!r}.",
-        f"Bundled: {', '.join(bundled_encoders())}; or ARCHITECTURE/TAG, ARCHITECTURE/FILE, a folder, hf-hub:OWNER/NAME.",
+        f"Bundled: {', '.join(bundled_encoders())}; also ARCHITECTURE/TAG, ARCHITECTURE/FILE, a folder, hf-hub:NAME.",
     )
 
 
@@ -90,10 +94,12 @@ def load(checkpoint: Checkpoint) -> tuple[Any, Any, Any, str]:
     from engine.backend import prepare
 
     prepare()
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    if checkpoint.folder is None:
+        _meet_the_hub()
     import open_clip
 
     _check_known(checkpoint, open_clip)
+    logging.disable(logging.CRITICAL)  # what the libraries say while failing is said once, below
     try:
         model, _, transform = open_clip.create_model_and_transforms(checkpoint.model, pretrained=checkpoint.pretrained)
         tokenizer = open_clip.get_tokenizer(checkpoint.model)
@@ -101,7 +107,21 @@ def load(checkpoint: Checkpoint) -> tuple[Any, Any, Any, str]:
     except Exception as error:  # hub, network, file and shape errors of several libraries
         reason = " ".join(str(error).split())[:200]
         raise EncoderError(f"The weights of encoder {checkpoint.name!r} cannot be had: {reason}.", _OFFLINE) from error
+    finally:
+        logging.disable(logging.NOTSET)
     return model.eval(), transform, tokenizer, digest
+
+
+def _meet_the_hub() -> None:
+    """Where no hub can be reached, tell its client so at once: cached weights still load, others fail in no time."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    if os.environ.get("HF_HUB_OFFLINE") or getproxies():
+        return
+    host = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co")).hostname
+    try:
+        socket.getaddrinfo(host, 443)
+    except OSError:
+        os.environ["HF_HUB_OFFLINE"] = "1"
 
 
 def _check_known(checkpoint: Checkpoint, open_clip: Any) -> None:

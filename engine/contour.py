@@ -12,10 +12,11 @@ from engine.bundled import bundled_json
 
 
 def contour_aware(points: NDArray[np.float64], resolution: int) -> NDArray[np.float32]:
-    """One view of a cloud as the paper draws it: points (V, 3) in pixels and half frames -> depth (H, W) float32, inf outside.
+    """One view of a cloud as the paper draws it: points (V, 3) in pixels and half frames -> depth (H, W) float32.
 
     Source: OpenDlign (arXiv 2404.16538) section 3.1; parameters in data/projection.json. The paper quantizes closeness
-    to the camera, so that the maximum over a neighbourhood is the front surface; depth comes back at the end.
+    to the camera, so that the maximum over a neighbourhood is the front surface; depth comes back at the end, with inf
+    outside.
     """
     values = bundled_json("projection.json")["contour"]
     near, far = float(points[:, 2].min()), float(points[:, 2].max())
@@ -32,7 +33,7 @@ def contour_aware(points: NDArray[np.float64], resolution: int) -> NDArray[np.fl
 
 @njit(nogil=True, cache=True)
 def quantize(points: NDArray, closeness: NDArray, resolution: int, bins: int, bias: float) -> NDArray:
-    """(B, H, W) float32 grid: each voxel the largest biased closeness in (0, 1] of the points inside it, 0 where empty."""
+    """(B, H, W) float32 grid: each voxel the largest biased closeness in (0, 1] of its points, 0 where empty."""
     volume = np.zeros((bins, resolution, resolution), np.float32)
     for index in range(points.shape[0]):
         column, row = math.floor(points[index, 0]), math.floor(points[index, 1])
@@ -67,7 +68,10 @@ def densify(volume: NDArray, radius: int) -> NDArray:
 
 @njit(nogil=True, cache=True)
 def bilateral(volume: NDArray, radius: int, sigma_distance: float, sigma_depth: float) -> NDArray:
-    """(B, H, W) float32 smoothed over a (2 radius + 1) cube, weight = G(distance) * G(difference); empty voxels stay empty."""
+    """(B, H, W) float32 smoothed over a (2 radius + 1) cube, weight = G(distance) * G(difference).
+
+    Empty voxels stay empty.
+    """
     bins, height, width = volume.shape
     out = np.zeros_like(volume)
     for b in range(bins):

@@ -63,14 +63,14 @@ class EncoderCard:
 
 @dataclass(frozen=True)
 class DepthFeatures:
-    """Embeddings of depth pictures: `aligned` (N, dim) float32 unit rows in the text space, `form` (N, form_dim) raw."""
+    """Of N depth pictures: `aligned` (N, dim) float32 unit rows in the text space, `form` (N, form_dim) raw."""
 
     aligned: NDArray[np.float32]
     form: NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """What search and indexing need of an encoder; all rows returned are float32, those in the text space unit length."""
+    """What search and indexing need of an encoder; rows are float32, those in the text space of unit length."""
 
     card: EncoderCard
 
@@ -240,17 +240,14 @@ def _folded(visual: Any, size: int) -> Any:
     Which convolution feeds a norm is read off the modules' order, true for most towers; a probe decides.
     """
     import torch
-    from torch.nn.utils.fusion import fuse_conv_bn_weights
 
     if not any(isinstance(module, torch.nn.BatchNorm2d) for module in visual.modules()):
         return visual
-    folded, previous = copy.deepcopy(visual), None
+    folded: Any = copy.deepcopy(visual)
+    previous: Any = None
     for module in folded.modules():
-        if isinstance(module, torch.nn.BatchNorm2d) and _feeds(previous, module):
-            weights = (previous.weight, previous.bias, module.running_mean, module.running_var, module.eps)
-            previous.weight, previous.bias = fuse_conv_bn_weights(*weights, module.weight, module.bias)
-            activation = getattr(module, "act", None)  # timm joins norm and activation
-            module.forward = activation.forward if activation is not None else (lambda x: x)
+        if _feeds(previous, module):
+            _fold(previous, module)
         if not list(module.children()):
             previous = module
     probe = torch.rand(1, 3, size, size, generator=torch.Generator().manual_seed(0))
@@ -261,5 +258,15 @@ def _folded(visual: Any, size: int) -> Any:
 def _feeds(previous: Any, norm: Any) -> bool:
     import torch
 
-    same = isinstance(previous, torch.nn.Conv2d) and previous.out_channels == norm.num_features
-    return same and norm.running_mean is not None
+    fits = isinstance(previous, torch.nn.Conv2d) and isinstance(norm, torch.nn.BatchNorm2d)
+    return fits and previous.out_channels == norm.num_features and norm.running_mean is not None
+
+
+def _fold(convolution: Any, norm: Any) -> None:
+    """Give the convolution the norm's work; leave the norm only the activation that timm joins to it."""
+    from torch.nn.utils.fusion import fuse_conv_bn_weights
+
+    statistics = (norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias)
+    convolution.weight, convolution.bias = fuse_conv_bn_weights(convolution.weight, convolution.bias, *statistics)
+    activation = getattr(norm, "act", None)
+    norm.forward = activation.forward if activation is not None else (lambda x: x)

@@ -23,11 +23,14 @@ _TEXTS: dict[str, Any] = {
 }  # fmt: skip
 FIELDS = (*_NUMBERS, *_TEXTS, "tag")
 _TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|'[^']*')|(?P<sign><=|>=|!=|==|[<>=~()])|(?P<word>[^\s<>=!~()"']+))""")
-_GRAMMAR = f"Write FIELD SIGN VALUE joined by and, or, not, ( ); fields: {', '.join(FIELDS)}; signs: = != < <= > >= ~ (contains)."
+_GRAMMAR = (
+    f"Write FIELD SIGN VALUE joined by and, or, not, ( ); fields: {', '.join(FIELDS)}; "
+    "signs: = != < <= > >= ~ (contains)."
+)
 
 
 def parse_filter(text: str) -> ColumnElement[bool]:
-    """A filter expression as a condition over ShapeRow, File and Collection. Raises FilterError saying where it went wrong."""
+    """A filter expression as a condition over ShapeRow, File and Collection. Raises FilterError."""
     parser = _Parser(text)
     condition = parser.either()
     if parser.peek() is not None:

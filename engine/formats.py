@@ -34,7 +34,7 @@ class Format:
     """One readable format: its extension, what people call it, its conventional up axis, its loader.
 
     `up` is the specification's axis where there is one (glTF: y; 3MF: z), else what most files of the kind use:
-    CAD and scanning write z up (STL, PLY, OFF, XYZ, NPY), modelling programs y up (OBJ, DAE as trimesh reads it).
+    CAD and scanning write z up (STL, PLY, OFF, XYZ, NPY), modelling programs y up (OBJ; DAE unless it states z).
     """
 
     extension: str
@@ -45,8 +45,8 @@ class Format:
 
 # Shape files people have that are not read here: named in the report instead of passed over in silence.
 NOT_READ = frozenset(
-    "3ds 3dxml abc amf blend brep c4d dwg dxf fbx iges igs jt lwo ma max mb md2 md3 ms3d pts skp sldprt step stp usd usda "  # noqa: SIM905
-    "usdc usdz vrml vtk vtp wrl x x3d x_t xaml".split()
+    "3ds 3dxml abc amf blend brep c4d dwg dxf fbx iges igs jt lwo ma max mb md2 md3 ms3d pts skp sldprt step stp usd "  # noqa: SIM905
+    "usda usdc usdz vrml vtk vtp wrl x x3d x_t xaml".split()
 )
 
 
@@ -72,7 +72,7 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             vertices, faces, colours = kind.load(path, limits)
-            return checked_shape(vertices, faces, colours, up or kind.up, limits.faces)
+            return checked_shape(vertices, faces, colours, up or _stated_up(path) or kind.up, limits.faces)
     except ShapeFileError:
         raise
     except MemoryError as error:
@@ -82,12 +82,23 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
     except RecursionError as error:
         raise ShapeFileError("it is nested too deeply.") from error
     except Exception as error:  # parsers of broken files raise everything there is
-        raise ShapeFileError(f"its {kind.title} content cannot be parsed ({_short(error)}).") from error
+        raise ShapeFileError(
+            f"its {kind.title} content is broken or of a kind not read here{_detail(error)}."
+        ) from error
 
 
 def format_of(path: Path | str) -> Format | None:
     """The format of a file by its extension, or None."""
     return FORMATS.get(Path(path).suffix.lower().lstrip("."))
+
+
+def _stated_up(path: Path) -> str | None:
+    """The up axis that a Collada file states, which trimesh leaves to its caller."""
+    if path.suffix.lower() != ".dae":
+        return None
+    with path.open("rb") as file:
+        match = re.search(rb"<up_axis>\s*([XYZ])_UP", file.read(256 * 1024))
+    return {b"Y": "y", b"Z": "z"}.get(match[1]) if match else None
 
 
 def _check_compression(path: Path) -> None:
@@ -102,9 +113,10 @@ def _check_compression(path: Path) -> None:
         raise UnsupportedFormat("its geometry is meshopt-compressed, which is not read here.", "Export it without.")
 
 
-def _short(error: Exception) -> str:
+def _detail(error: Exception) -> str:
+    """What the parser said of it, where it said something for people rather than for its own authors."""
     text = " ".join(str(error).split())[:120]
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return f" ({text})" if text and isinstance(error, (ValueError, NotImplementedError, SyntaxError)) else ""
 
 
 def _load_scene(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:

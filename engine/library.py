@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +41,7 @@ class Library:
         self._encoder = encoder
         self._indexes: dict[str, tuple[int, VectorIndex]] = {}
         self._sandbox: Sandbox | None = None
+        self._rendering = threading.Lock()
         self.text_vector = lru_cache(maxsize=256)(self._text_vector)
         """(dim,) unit vector of a query text; the last few hundred are remembered."""
 
@@ -114,7 +116,6 @@ class Library:
                 f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
                 "Leave --views as it was, or index into a new library with --library DIR.",
             )
-        assert self.encoder.card  # loading it checks it against the stored card
 
     def search(
         self,
@@ -174,7 +175,8 @@ class Library:
         from engine.errors import ShapeFileError
 
         try:
-            rendered = self._renderer().run(path, self.recipe, None, self.settings.limits)
+            with self._rendering:  # a page asks from several threads
+                rendered = self._renderer().run(path, self.recipe, None, self.settings.limits)
         except ShapeFileError as error:
             raise QueryError(f"{path} cannot be used as a query: {error.what}", error.hint) from error
         return pool(self.encoder.encode_depth(rendered.pictures))

@@ -102,7 +102,7 @@ def keyword_matches(catalog: Catalog, words: str, limit: int = 500) -> dict[int,
 
 
 def known_files(catalog: Catalog) -> dict[str, dict[str, Any]]:
-    """Every recorded file by path: size, modified_ns, content, up, outcome, reason, container, collection, name, tags."""
+    """Every recorded file by path: its stamp, content, outcome, reason, collection, shape id and description."""
     query = (
         select(
             File.path, File.size, File.modified_ns, File.content, File.up, File.outcome, File.reason, File.container,

@@ -23,7 +23,7 @@ WITHOUT = -0.5  # weight of a negative term, so that what is wanted still leads
 
 @dataclass(frozen=True)
 class Term:
-    """One thing asked for. value: str for text; PIL image or path; Shape or path; catalog id. A negative weight asks for its absence."""
+    """One thing asked for. value: str; PIL image or path; Shape or path; catalog id. Negative weight: its absence."""
 
     kind: Kind
     value: Any
@@ -68,7 +68,7 @@ def make_query(
     weights: dict[str, float] | None = None,
     keywords: bool = True,
 ) -> Query:
-    """A Query from what people pass; lists may be single values; `weights` by kind multiplies the encoder's own balance.
+    """A Query from what people pass; lists may be single values; `weights` by kind multiply the encoder's balance.
 
     Raises QueryError when nothing positive is asked for or k is below 1.
     """
@@ -91,7 +91,7 @@ def make_query(
 def parse_box(line: str) -> tuple[str, list[str], str]:
     """The search box's text -> (words, without, where).
 
-    `-word` and `-"some words"` ask for absence, `faces<5000`, `tag:lamp` and `folder~kitchen` filter, all else are words.
+    `-word` and `-"some words"` ask for absence, `faces<5000`, `tag:lamp` and `folder~kitchen` filter, else words.
     """
     words: list[str] = []
     without: list[str] = []

@@ -93,7 +93,7 @@ def store_shape(
     measures: Measures,
     vectors: Vectors,
 ) -> int:
-    """Write one indexed file with its shape and vectors, replacing what the path held; returns the shape's id, kept on replacement."""
+    """Write one indexed file with its shape and vectors; returns the shape's id, which outlives replacement."""
     file = _store_file(session, collection, source, "indexed", "")
     row = session.scalar(select(ShapeRow).where(ShapeRow.file_id == file)) or ShapeRow(file_id=file)
     row.name, row.folder, row.creator, row.licence = description.name, folder, description.creator, description.licence

@@ -6,7 +6,7 @@ import json
 import os
 import zlib
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ class FlatIndex:
 
     def __init__(self, ids: NDArray[np.int64], vectors: NDArray[np.floating]) -> None:
         """ids (n,) int64; vectors (n, d), scaled to unit length here."""
-        import faiss
-
+        faiss = _faiss()
         inner = faiss.IndexScalarQuantizer(
             vectors.shape[1] or 1, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
         )
@@ -51,8 +50,7 @@ class FlatIndex:
 
         The filter is part of the scan, so a narrow one never starves the result.
         """
-        import faiss
-
+        faiss = _faiss()
         count = len(self) if allowed is None else min(len(self), len(allowed))
         k = min(k, count)
         if k == 0:
@@ -67,8 +65,7 @@ class FlatIndex:
 
     def save(self, file: Path, generation: int) -> None:
         """Publish the index: written beside, synced to the disk, then swapped in with its checksum and generation."""
-        import faiss
-
+        faiss = _faiss()
         blob = faiss.serialize_index(self._index).tobytes()
         header = {"generation": generation, "count": len(self), "crc32": zlib.crc32(blob)}
         beside = file.with_name(file.name + ".new")
@@ -80,9 +77,8 @@ class FlatIndex:
 
     @classmethod
     def load(cls, file: Path, generation: int) -> FlatIndex | None:
-        """The published index if it is whole and of that generation, else None: the caller rebuilds from the catalog."""
-        import faiss
-
+        """The published index if it is whole and of that generation, else None: the catalog has all to remake it."""
+        faiss = _faiss()
         try:
             head, _, blob = file.read_bytes().partition(b"\n")
             header = json.loads(head)
@@ -93,3 +89,10 @@ class FlatIndex:
         except (OSError, ValueError, KeyError, TypeError, RuntimeError):
             return None
         return index
+
+
+def _faiss() -> Any:
+    """The faiss module, imported on first use; its own annotations do not know its keyword arguments."""
+    import faiss
+
+    return faiss

@@ -107,7 +107,7 @@ def camera_rig(name: str) -> CameraRig:
 
 
 def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | None = None) -> DepthViews:
-    """Depth maps of a shape: meshes by the z-buffer, point clouds by the recipe's projection. `rig` overrides the recipe's.
+    """Depth maps of a shape: meshes by the z-buffer, clouds by the recipe's projection; `rig` overrides the recipe's.
 
     One scale for all views: centred on the bounding box, the vertex farthest from a view's centre touches `fill`.
     """

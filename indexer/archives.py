@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from engine.errors import LimitExceeded, ShapeFileError
 from engine.settings import Limits
@@ -30,7 +31,7 @@ def split(path: str) -> tuple[Path, str | None]:
 
 
 def members(archive: Path, limits: Limits) -> list[zipfile.ZipInfo]:
-    """The files in an archive. Raises ShapeFileError when it is broken, LimitExceeded when it would unfold to too much."""
+    """The files in an archive. Raises ShapeFileError when it is broken, LimitExceeded when it holds too much."""
     try:
         with zipfile.ZipFile(archive) as packed:
             infos = [info for info in packed.infolist() if not info.is_dir()]
@@ -46,7 +47,7 @@ def members(archive: Path, limits: Limits) -> list[zipfile.ZipInfo]:
 
 
 def read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> Iterator[bytes]:
-    """A member's bytes in pieces. Raises LimitExceeded past the limits of size and expansion, ShapeFileError if broken."""
+    """A member's bytes in pieces. Raises LimitExceeded past the limits of size and expansion, ShapeFileError."""
     if info.flag_bits & 1:
         raise ShapeFileError("it is encrypted.")
     most = min(limits.file_bytes, int(limits.archive_ratio * max(info.compress_size, 4096)))
@@ -63,26 +64,42 @@ def read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) 
 
 
 def content_hash(path: str, limits: Limits) -> str:
-    """sha256 hex of the bytes of a catalog path. Raises ShapeFileError, LimitExceeded."""
+    """sha256 hex of the bytes of a catalog path, with the buffers that a glTF keeps beside it.
+
+    Raises ShapeFileError, LimitExceeded.
+    """
     file, member = split(path)
     digest = hashlib.sha256()
     if member is None:
-        try:
-            with file.open("rb") as stream:
-                while chunk := stream.read(_CHUNK):
-                    digest.update(chunk)
-        except OSError as error:
-            raise ShapeFileError(f"it cannot be read: {error.strerror or error}.") from error
+        _add_file(digest, file)
+        if file.suffix.lower() == ".gltf" and file.stat().st_size <= limits.file_bytes:
+            for name in _companions(file):
+                buffer = file.parent / name
+                if buffer.is_file() and buffer.resolve().is_relative_to(file.parent.resolve()):
+                    _add_file(digest, buffer)
+                else:
+                    digest.update(b"missing")
         return digest.hexdigest()
     with _archive(file) as packed:
         for chunk in read_member(packed, _info(packed, member), limits):
             digest.update(chunk)
+    if member.lower().endswith(".gltf"):
+        digest.update(path.encode())  # its buffers are not looked for: the same only in the same place
     return digest.hexdigest()
+
+
+def _add_file(digest: Any, file: Path) -> None:
+    try:
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        raise ShapeFileError(f"it cannot be read: {error.strerror or error}.") from error
 
 
 @contextmanager
 def opened(path: str, limits: Limits) -> Iterator[Path]:
-    """A real file for a catalog path; an archive's member is unpacked, with the files it refers to, for the block's time.
+    """A real file for a catalog path; an archive's member is unpacked, with what it refers to, for the block's time.
 
     Raises ShapeFileError, LimitExceeded.
     """

@@ -71,7 +71,7 @@ class IndexReport:
 
 
 Progress = Callable[[str, int, int], None]
-"""Called with a station ("compare", "index"), items done, and items in all."""
+"""Called with a station ("compare", "load", "index"), items done, and items in all."""
 
 
 def index(
@@ -91,7 +91,7 @@ def index(
     started = time.perf_counter()
     report = IndexReport()
     with writing(library):
-        library.adopt(_recipe(library))
+        camera_rig(library.recipe.rig)  # an unknown rig is an error before anything is written
         limits = library.settings.limits
         found = scan([Path(path) for path in paths], limits, exclude=library.folder)
         report.notes += [f"{path}: {reason}" for path, reason in found.skipped_roots]
@@ -115,12 +115,6 @@ def default_jobs() -> int:
     import os
 
     return max(1, (os.cpu_count() or 2) - 1)
-
-
-def _recipe(library: Library) -> RenderRecipe:
-    recipe = library.recipe
-    camera_rig(recipe.rig)  # an unknown rig is an error before anything is written
-    return recipe
 
 
 @contextmanager
@@ -198,7 +192,11 @@ class _Run:
         queue = iter(waiting)
         first = 0.0
         with Sandbox("indexer.worker:prepare", min(jobs, len(waiting)), limits) as sandbox:
-            self._refill(sandbox, queue, recipe, jobs)
+            self._refill(sandbox, queue, recipe, jobs)  # workers start while the encoder loads
+            self.progress("load", 0, 1)
+            self.library.adopt(recipe)
+            assert self.library.encoder.card  # loading checks it against the library's
+            self.progress("load", 1, 1)
             while sandbox.pending:
                 outcomes = self._take(sandbox)
                 first = first or time.perf_counter()
@@ -212,6 +210,8 @@ class _Run:
 
     def copy_twins(self) -> None:
         """Give files with known bytes the vectors and measures of a shape with the same bytes."""
+        if not self.plan.copies:
+            return
         left = []
         known = known_files(self.library.catalog)
         dim = self.library.card.dim

@@ -29,7 +29,7 @@ class Task:
 class Plan:
     """A scan compared with the catalog.
 
-    `render` is (task, was known before); `copies` is (task, path whose vectors it shares); `renamed` is (task, old path).
+    `render`: (task, known before); `copies`: (task, path whose vectors it shares); `renamed`: (task, old path).
     """
 
     unchanged: list[Task] = field(default_factory=list)
@@ -57,13 +57,15 @@ def make_plan(
     """
     plan = Plan()
     present = {found.path for found in scan.found} | {found.path for found, _ in scan.failed}
-    plan.gone = [path for path, row in known.items() if path not in present and _under(row["container"], scan.roots)]
+    plan.gone = [
+        path for path, record in known.items() if path not in present and _under(record["container"], scan.roots)
+    ]
     vanished = set(plan.gone)
     by_content: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path, row in known.items():
-        if row["outcome"] == "indexed":
-            by_content[row["content"], row["up"]].append(path)
-    for done, found in enumerate(scan.found):
+    for path, record in known.items():
+        if record["outcome"] == "indexed":
+            by_content[record["content"], record["up"]].append(path)
+    for done, found in enumerate(scan.found, 1):
         progress(done, len(scan.found))
         row = known.get(found.path)
         task = _task(found, row["content"] if row else "", row, collection, up, scan.roots)

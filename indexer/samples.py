@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ _ENDINGS = ("glb", "obj", "stl", "ply", "off")
 
 
 def write_samples(folder: Path, variants: int = 3, kinds: list[str] | None = None) -> list[Path]:
-    """Write `variants` shapes of each kind (see parametric.KINDS) with a metadata.csv; returns the files. Same every time.
+    """Write `variants` shapes of each kind of parametric.KINDS and a metadata.csv; returns the files, always the same.
 
     Formats take turns; those that are z up by convention (STL, PLY, OFF) are written z up.
     """
@@ -21,11 +22,12 @@ def write_samples(folder: Path, variants: int = 3, kinds: list[str] | None = Non
     from indexer.parametric import KINDS
 
     folder.mkdir(parents=True, exist_ok=True)
-    files, rows = [], []
+    files: list[Path] = []
+    rows: list[dict[str, str]] = []
     for name in kinds or KINDS:
         for number in range(variants):
             generator = np.random.default_rng([zlib.crc32(name.encode()), number])
-            mesh = trimesh.util.concatenate(KINDS[name](generator))
+            mesh: Any = trimesh.util.concatenate(KINDS[name](generator))
             ending = _ENDINGS[len(files) % len(_ENDINGS)]
             if ending in ("stl", "ply", "off"):
                 mesh.vertices = mesh.vertices[:, [0, 2, 1]] * (1, -1, 1)

@@ -62,7 +62,7 @@ def scan(paths: Iterable[Path], limits: Limits, exclude: Path | None = None) -> 
 
 
 def _roots(paths: Iterable[Path]) -> list[Path]:
-    roots = [Path(os.path.abspath(Path(path).expanduser())) for path in paths]
+    roots = [Path(os.path.abspath(Path(path).expanduser())) for path in paths]  # noqa: PTH100 (links stay)
     for i, one in enumerate(roots):
         for other in roots[i + 1 :]:
             if one == other or one in other.parents or other in one.parents:

@@ -58,7 +58,7 @@ def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options:
     from indexer.pipeline import index as run
 
     bars: dict[str, Any] = {}
-    titles = {"compare": "Comparing", "index": "Indexing"}
+    titles = {"compare": "Comparing", "load": "Loading the encoder", "index": "Indexing"}
 
     def progress(station: str, done: int, total: int) -> None:
         if station not in bars:
@@ -66,7 +66,6 @@ def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options:
             bars[station] = tqdm(total=total, desc=titles[station], unit="shape", disable=None, delay=2, smoothing=0.05)
         bars[station].update(done - bars[station].n)
 
-    click.echo("Loading the encoder ...", err=True)
     try:
         return run(library, paths, progress=progress, **options)
     finally:
