@@ -15,6 +15,36 @@ FAR = np.float32(np.inf)
 
 
 @njit(nogil=True, cache=True)
+def reach_of(vertices: NDArray, centre: NDArray, axes: NDArray) -> float:
+    """Largest distance along any camera's right or up axis from the centre: vertices (V, 3), axes (N, 3, 3)."""
+    reach = 0.0
+    for vertex in range(vertices.shape[0]):
+        x, y, z = vertices[vertex, 0] - centre[0], vertices[vertex, 1] - centre[1], vertices[vertex, 2] - centre[2]
+        for camera in range(axes.shape[0]):
+            for axis in range(2):
+                a = axes[camera, axis]
+                reach = max(reach, abs(x * a[0] + y * a[1] + z * a[2]))
+    return reach
+
+
+@njit(nogil=True, cache=True)
+def to_pixels(vertices: NDArray, centre: NDArray, axes: NDArray, scale: float, resolution: float) -> NDArray:
+    """(N, V, 3) float64: pixels right and down, and distance in half frames from a plane two of them before the centre."""
+    half = resolution / 2
+    out = np.empty((axes.shape[0], vertices.shape[0], 3))
+    for camera in range(axes.shape[0]):
+        right, up, towards = axes[camera, 0], axes[camera, 1], axes[camera, 2]
+        for vertex in range(vertices.shape[0]):
+            x = (vertices[vertex, 0] - centre[0]) * scale
+            y = (vertices[vertex, 1] - centre[1]) * scale
+            z = (vertices[vertex, 2] - centre[2]) * scale
+            out[camera, vertex, 0] = half + half * (x * right[0] + y * right[1] + z * right[2])
+            out[camera, vertex, 1] = half - half * (x * up[0] + y * up[1] + z * up[2])
+            out[camera, vertex, 2] = 2.0 - (x * towards[0] + y * towards[1] + z * towards[2])
+    return out
+
+
+@njit(nogil=True, cache=True)
 def draw_triangles(points: NDArray, faces: NDArray, depth: NDArray, owner: NDArray) -> None:
     """Draw triangles into a depth image, nearest wins; both sides are visible.
 

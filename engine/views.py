@@ -121,18 +121,14 @@ def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | No
 
 def project(shape: Shape, rig: CameraRig, resolution: int) -> NDArray[np.float64]:
     """(N, V, 3) float64: x, y in pixels (y down, pixel centres at .5) and distance in half frames, for each camera."""
+    from engine.rasteriser import reach_of, to_pixels
+
     vertices = shape.upright()
     low, high = vertices.min(axis=0), vertices.max(axis=0)
-    centred = vertices - (low / 2 + high / 2)
-    cameras = np.einsum("vc,nrc->nvr", centred, rig.axes())
-    reach = np.abs(cameras[:, :, :2]).max()
+    centre, axes = low / 2 + high / 2, rig.axes()
+    reach = reach_of(vertices, centre, axes)
     fill = bundled_json("projection.json")["frame"]["fill"]
-    cameras *= fill / reach if reach > 0 else 1.0
-    half = resolution / 2
-    cameras[:, :, 0] = half + half * cameras[:, :, 0]
-    cameras[:, :, 1] = half - half * cameras[:, :, 1]
-    cameras[:, :, 2] = 2.0 - cameras[:, :, 2]  # two half frames before the centre: positive for everything in reach
-    return cameras
+    return to_pixels(vertices, centre, axes, fill / reach if reach > 0 else 1.0, float(resolution))
 
 
 def _draw(points: NDArray[np.float64], shape: Shape, recipe: RenderRecipe) -> tuple[NDArray, NDArray]:
