@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -183,21 +183,26 @@ class Scored:
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
-    form = by_form(terms)
-    views = np.stack([one.views for one in stored]).astype(np.float32)
-    per_view = views @ combine(terms)
-    best = per_view.max(axis=1)
-    if form:
-        gallery = np.stack([one.form for one in stored]).astype(np.float32)
-        meaning = gallery @ combine(terms, form=True)
-    else:
-        gallery = np.stack([one.pooled for one in stored]).astype(np.float32)
-        share = library.card.view_weight
-        meaning = (1.0 - share) * (gallery @ combine(terms)) + share * best
+    form, share = by_form(terms), library.card.view_weight
+    gallery = np.stack([one.form if form else one.pooled for one in stored]).astype(np.float32)
+    views, best = _best_views(combine(terms), stored)
+    meaning = gallery @ combine(terms, form)
+    if not form:
+        meaning = (1.0 - share) * meaning + share * best
     per_term = [
         (term.term, gallery @ unit(term.form if form and term.form is not None else term.aligned)) for term in terms
     ]
-    return Scored(meaning, per_view.argmax(axis=1), best, per_term)
+    return Scored(meaning, views, best, per_term)
+
+
+def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """(n,) index and (n,) cosine of each shape's best view, some shapes at a time to stay small at any k."""
+    found, best = [], []
+    for start in range(0, len(stored), 1000):
+        cosines = np.stack([one.views for one in stored[start : start + 1000]]).astype(np.float32) @ query
+        found.append(cosines.argmax(axis=1))
+        best.append(cosines.max(axis=1))
+    return np.concatenate(found), np.concatenate(best)
 
 
 def _hit(library: Library, facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
@@ -217,8 +222,3 @@ def _is_weak(parts: dict[str, float], floors: dict[str, float]) -> bool:
     """Weak when no term asked for comes near: each under the floor calibrated for its kind (none known: not weak)."""
     asked = [(kind, parts[kind]) for kind in ("text", "image", "shape") if kind in parts]
     return bool(asked) and all(kind in floors and cosine < floors[kind] for kind, cosine in asked)
-
-
-def as_plain(facts: ShapeFacts) -> dict[str, Any]:
-    """A shape's facts as plain data."""
-    return asdict(facts)

@@ -207,6 +207,7 @@ class _Run:
             self.commit()
         self.report.encoder_busy = self.busy / max(time.perf_counter() - first, 1e-9)
         self.copy_twins()
+        self.fail_twins()
 
     def copy_twins(self) -> None:
         """Give files with known bytes the vectors and measures of a shape with the same bytes."""
@@ -224,6 +225,13 @@ class _Run:
             vectors = vectors_of(self.library.catalog, [row["shape"]], dim)[row["shape"]]
             self._add(_Ready(task, facts.measures, vectors, None, task.found.path in known))
         self.plan.copies = left
+        self.commit()
+
+    def fail_twins(self) -> None:
+        """Files with the bytes of one that failed fail for the same reason."""
+        known = known_files(self.library.catalog)
+        self.failed += [(task, known[twin]["reason"]) for task, twin in self.plan.copies if twin in known]
+        self.plan.copies = []
         self.commit()
 
     def commit(self) -> None:
