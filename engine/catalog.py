@@ -88,13 +88,14 @@ Index("tags_by_tag", Tag.tag)
 
 
 class Embedding(Table):
-    """A shape's vectors as little-endian float16: views (N, dim), pooled (dim), form (form_dim)."""
+    """A shape's vectors, little-endian: views (N, dim), pooled (dim), form (form_dim) float16; signature float32."""
 
     __tablename__ = "embeddings"
     shape_id: Mapped[int] = mapped_column(ForeignKey("shapes.id", ondelete="CASCADE"), primary_key=True)
     views: Mapped[bytes] = mapped_column(LargeBinary)
     pooled: Mapped[bytes] = mapped_column(LargeBinary)
     form: Mapped[bytes] = mapped_column(LargeBinary)
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 # Names and tags as words; the porter stemmer lets "chairs" find "chair".

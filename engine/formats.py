@@ -45,7 +45,7 @@ class Format:
 
 # Shape files people have that are not read here: named in the report instead of passed over in silence.
 NOT_READ = frozenset(
-    "3ds 3dxml abc amf blend brep c4d dwg dxf fbx iges igs jt lwo ma max mb md2 md3 ms3d pts skp sldprt step stp usd "  # noqa: SIM905
+    "3ds 3dxml abc amf blend brep c4d dwg dxf fbx iges igs jt lwo ma max mb md2 md3 ms3d pts skp sldprt usd "  # noqa: SIM905
     "usda usdc usdz vrml vtk vtp wrl x x3d x_t xaml".split()
 )
 
@@ -136,6 +136,13 @@ def _load_scene(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, ND
         raise EmptyShape("it holds no faces and no points.")
     vertices = np.concatenate([_moved(part.vertices, matrix) for part, matrix in clouds])
     return vertices, None, _point_colours([part for part, _ in clouds], len(vertices))
+
+
+def _load_step(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:
+    """STEP through the optional cascadio, which tessellates; it gives metres, whatever the file's unit."""
+    if importlib.util.find_spec("cascadio") is None:
+        raise UnsupportedFormat("STEP files need an extra.", "To read them: pip install 'shapeseek[step]'.")
+    return _load_scene(path, limits)
 
 
 def _visible_parts(scene: Any) -> list[tuple[Any, NDArray]]:
@@ -249,6 +256,8 @@ FORMATS: dict[str, Format] = {
         Format("3mf", "3MF", "z", _load_scene),
         Format("ply", "PLY", "z", _load_scene),
         Format("off", "OFF", "z", _load_scene),
+        Format("step", "STEP (extra)", "z", _load_step),
+        Format("stp", "STEP (extra)", "z", _load_step),
         Format("xyz", "XYZ points", "z", _load_points),
         Format("npy", "NumPy points", "z", _load_npy),
     )

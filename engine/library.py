@@ -114,8 +114,14 @@ class Library:
         elif stored != recipe.to_json():
             raise LibraryMismatch(
                 f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
-                "Leave --views as it was, or index into a new library with --library DIR.",
+                "Leave --views as it was, or change it: shapeseek reindex --views NAME.",
             )
+
+    def use(self, encoder: Encoder) -> None:
+        """Take another encoder, after its vectors have replaced the old ones."""
+        self._encoder = encoder
+        self.text_vector.cache_clear()
+        self._check_encoder(None)
 
     def search(
         self,
@@ -168,7 +174,8 @@ class Library:
         from engine.rendering import pool, render_shape
 
         if isinstance(shape, Shape):
-            return pool(self.encoder.encode_depth(render_shape(shape, self.recipe).pictures))
+            rendered = render_shape(shape, self.recipe)
+            return pool(self.encoder.encode_depth(rendered.pictures), rendered)
         path = Path(shape).expanduser()
         if not path.is_file():
             raise QueryError(f"There is no shape file {path}.", "Give a file or the id of a shape.")
@@ -179,7 +186,7 @@ class Library:
                 rendered = self._renderer().run(path, self.recipe, None, self.settings.limits)
         except ShapeFileError as error:
             raise QueryError(f"{path} cannot be used as a query: {error.what}", error.hint) from error
-        return pool(self.encoder.encode_depth(rendered.pictures))
+        return pool(self.encoder.encode_depth(rendered.pictures), rendered)
 
     def index(self, channel: str) -> VectorIndex:
         """The vector index of a channel, "pooled" or "form", of the catalog's present state.
@@ -252,14 +259,15 @@ class Library:
         if stored is None:
             return
         card = EncoderCard.from_json(stored)
-        way_out = f"Use --encoder {card.name} with it, or index into a new library with --library DIR."
+        way_out = f"Use --encoder {card.name} with it, or embed it anew: shapeseek reindex --library {self.folder}"
         if name is not None and name != card.name:
             raise LibraryMismatch(
-                f"The library {self.folder} was made with encoder {card.name!r}, not {name!r}.", way_out
+                f"The library {self.folder} was made with encoder {card.name!r}, not {name!r}.",
+                f"{way_out} --encoder {name}.",
             )
         if self._encoder is not None and self._encoder.card.identity != card.identity:
             raise LibraryMismatch(
                 f"The library {self.folder} was made with other weights of encoder {card.name!r} "
                 f"({card.weights[:12]}, not {self._encoder.card.weights[:12]}).",
-                "Index its folders again into a new library: shapeseek index FOLDER --library DIR.",
+                f"Embed it anew: shapeseek reindex --library {self.folder}.",
             )

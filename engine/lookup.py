@@ -63,22 +63,31 @@ def _facts(row: ShapeRow, path: str, container: str, content: str, collection: s
 def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: int) -> dict[int, Vectors]:
     """The stored vectors of those shapes; unknown ids are absent."""
     wanted, found = [int(i) for i in ids], {}
+    columns = (Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form, Embedding.signature)
     with catalog.engine.connect() as connection:
         for start in range(0, len(wanted), _MANY):
-            query = select(Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form)
-            for key, *blobs in connection.execute(query.where(Embedding.shape_id.in_(wanted[start : start + _MANY]))):
-                views, pooled, form = (np.frombuffer(blob, "<f2") for blob in blobs)
-                found[key] = Vectors(views.reshape(-1, dim), pooled, form)
+            some = select(*columns).where(Embedding.shape_id.in_(wanted[start : start + _MANY]))
+            for key, views, pooled, form, signature in connection.execute(some):
+                rows, mean, trunk = (np.frombuffer(blob, "<f2") for blob in (views, pooled, form))
+                found[key] = Vectors(rows.reshape(-1, dim), mean, trunk, np.frombuffer(signature, "<f4"))
     return found
 
 
-def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
-    """(ids (n,) ascending, vectors (n, d) float16) of one channel, "pooled" or "form", in one consistent read."""
-    column = {"pooled": Embedding.pooled, "form": Embedding.form}[channel]
+def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDArray[np.floating]]:
+    """(ids (n,) ascending, rows (n, d)) of one channel in one consistent read.
+
+    channel: "pooled" or "form", float16, or "signature", float32. Rows of another length than the first are left out.
+    """
+    column, kind = {
+        "pooled": (Embedding.pooled, "<f2"),
+        "form": (Embedding.form, "<f2"),
+        "signature": (Embedding.signature, "<f4"),
+    }[channel]
     with catalog.engine.connect() as connection:
         rows = connection.execute(select(Embedding.shape_id, column).order_by(Embedding.shape_id)).all()
+    rows = [row for row in rows if len(row[1]) == len(rows[0][1])]
     ids = np.array([row[0] for row in rows], np.int64)
-    joined = np.frombuffer(b"".join(row[1] for row in rows), "<f2")
+    joined = np.frombuffer(b"".join(row[1] for row in rows), kind)
     return ids, joined.reshape(len(ids), -1) if len(ids) else joined.reshape(0, 0)
 
 

@@ -29,7 +29,7 @@ def reach_of(vertices: NDArray, centre: NDArray, axes: NDArray) -> float:
 
 @njit(nogil=True, cache=True)
 def to_pixels(vertices: NDArray, centre: NDArray, axes: NDArray, scale: float, resolution: float) -> NDArray:
-    """(N, V, 3) float64: pixels right and down, and distance in half frames from a plane two of them before the centre."""
+    """(N, V, 3) float64: pixels right and down, distance in half frames from a plane two before the centre."""
     half = resolution / 2
     out = np.empty((axes.shape[0], vertices.shape[0], 3))
     for camera in range(axes.shape[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from engine.catalog import Collection, Embedding, File, ShapeRow, Tag, next_generation
 
+_STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4"}
 _MANY = 500  # ids in one statement, under SQLite's limit of bound values
 
 
@@ -40,11 +41,12 @@ class Measures:
 
 @dataclass(frozen=True)
 class Vectors:
-    """views (N, dim), pooled (dim,), form (form_dim,), all float16."""
+    """views (N, dim), pooled (dim,), form (form_dim,), all float16; signature (LENGTH,) float32 or empty."""
 
     views: NDArray[np.float16]
     pooled: NDArray[np.float16]
     form: NDArray[np.float16]
+    signature: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True)
@@ -102,13 +104,15 @@ def store_shape(
     (row.width, row.height, row.depth), row.up = measures.extents, measures.up
     session.add(row)
     session.flush()
-    blobs = {
-        part: np.ascontiguousarray(getattr(vectors, part), "<f2").tobytes() for part in ("views", "pooled", "form")
-    }
-    session.merge(Embedding(shape_id=row.id, **blobs))
+    session.merge(Embedding(shape_id=row.id, **as_blobs(vectors)))
     _store_words(session, row.id, folder, description)
     next_generation(session)
     return row.id
+
+
+def as_blobs(vectors: Vectors) -> dict[str, bytes]:
+    """The bytes that the columns of catalog.Embedding hold."""
+    return {name: np.ascontiguousarray(getattr(vectors, name), kind).tobytes() for name, kind in _STORED_AS.items()}
 
 
 def store_failure(session: Session, collection: int, source: Source, reason: str) -> None:

@@ -14,15 +14,17 @@ from engine.geometry import Shape, checked_shape
 from engine.prompts import unit
 from engine.records import Measures, Vectors
 from engine.settings import Limits
+from engine.signature import signature
 from engine.views import RenderRecipe, render
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A shape's measures and its depth pictures (N, H, W) uint8."""
+    """A shape's measures, its depth pictures (N, H, W) uint8, and its signature (LENGTH,) float32."""
 
     measures: Measures
     pictures: NDArray[np.uint8]
+    signature: NDArray[np.float32]
 
 
 def render_file(path: Path, recipe: RenderRecipe, up: str | None = None, limits: Limits | None = None) -> Rendered:
@@ -41,21 +43,19 @@ def render_shape(shape: Shape, recipe: RenderRecipe, path: Path | None = None) -
         extents=shape.extents,
         up=shape.up,
     )
-    return Rendered(measures, render(shape, recipe).pictures())
+    return Rendered(measures, render(shape, recipe).pictures(), signature(shape))
 
 
-def pool(features: DepthFeatures) -> Vectors:
-    """View embeddings to a shape's vectors.
+def pool(features: DepthFeatures, rendered: Rendered) -> Vectors:
+    """View embeddings of a rendered shape to its vectors.
 
     pooled: the normalised mean of the unit view embeddings, for text and photos. form: the elementwise maximum over
     views of the trunk's features, for shape against shape, where it beats the mean (docs/benchmarks.md).
     """
-    form = features.form.max(axis=0) if features.form.shape[1] else features.form[:0].reshape(0)
-    return Vectors(
-        features.aligned.astype(np.float16),
-        unit(features.aligned.mean(axis=0)).astype(np.float16),
-        unit(form).astype(np.float16) if form.size else form.astype(np.float16),
-    )
+    half = np.float16
+    form = unit(features.form.max(axis=0)).astype(half) if features.form.shape[1] else np.zeros(0, half)
+    pooled = unit(features.aligned.mean(axis=0)).astype(half)
+    return Vectors(features.aligned.astype(half), pooled, form, rendered.signature)
 
 
 def warm_up() -> None:

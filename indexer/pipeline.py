@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import filelock
-import numpy as np
 
-from engine.encoder import DepthFeatures
+from engine.encoder import Encoder
 from engine.errors import LibraryBusy, LibraryError
 from engine.library import Library
 from engine.lookup import facts_of, known_files, vectors_of
@@ -27,17 +26,14 @@ from engine.records import (
     store_shape,
     touch_file,
 )
-from engine.rendering import pool
-from engine.sandbox import Outcome, Sandbox
-from engine.views import RenderRecipe, camera_rig
+from engine.views import camera_rig
+from indexer.embedding import EmbeddingStream, Wanted
 from indexer.plan import Plan, Task, make_plan
 from indexer.previews import write_preview
 from indexer.scan import scan
-from indexer.worker import Prepared
 
 _BATCH_SHAPES = 64  # shapes a transaction
 _BATCH_SECONDS = 5.0  # or as many as came in this time, so that a crash costs little
-_TOGETHER = 4  # shapes encoded in one call
 _FREE_BYTES = 50 * 2**20  # stop with a word before the disk is full
 
 
@@ -186,28 +182,32 @@ class _Run:
         self.copy_twins()
         if not self.plan.render:
             return
-        limits = self.library.settings.limits
-        recipe = self.library.recipe
-        waiting = _first_of_each(self.plan)
-        queue = iter(waiting)
-        first = 0.0
-        with Sandbox("indexer.worker:prepare", min(jobs, len(waiting)), limits) as sandbox:
-            self._refill(sandbox, queue, recipe, jobs)  # workers start while the encoder loads
-            self.progress("load", 0, 1)
-            self.library.adopt(recipe)
-            assert self.library.encoder.card  # loading checks it against the library's
-            self.progress("load", 1, 1)
-            while sandbox.pending:
-                outcomes = self._take(sandbox)
-                first = first or time.perf_counter()
-                self._refill(sandbox, queue, recipe, jobs)
-                self._encode_together(outcomes)
-                if len(self.ready) >= _BATCH_SHAPES or time.perf_counter() - self.last_commit > _BATCH_SECONDS:
-                    self.commit()
-            self.commit()
-        self.report.encoder_busy = self.busy / max(time.perf_counter() - first, 1e-9)
+        chosen = _first_of_each(self.plan)
+        wanted = (Wanted(key, key[0].found.path, key[0].source.up) for key in chosen)
+        limits, recipe = self.library.settings.limits, self.library.recipe
+        stream = EmbeddingStream(wanted, self._encoder, recipe, limits, min(jobs, len(chosen)))
+        for one in stream:
+            task, known = one.key
+            if one.prepared is None or one.vectors is None:
+                self.failed.append((task, one.reason))
+            else:
+                measures = one.prepared.rendered.measures
+                self.ready.append(_Ready(task, measures, one.vectors, one.prepared.preview, known))
+            self._step()
+            if len(self.ready) >= _BATCH_SHAPES or time.perf_counter() - self.last_commit > _BATCH_SECONDS:
+                self.commit()
+        self.commit()
+        self.report.encoder_busy = stream.busy / max(stream.wall, 1e-9)
         self.copy_twins()
         self.fail_twins()
+
+    def _encoder(self) -> Encoder:
+        """The library's encoder, written into a new library's catalog first."""
+        self.progress("load", 0, 1)
+        self.library.adopt(self.library.recipe)
+        encoder = self.library.encoder
+        self.progress("load", 1, 1)
+        return encoder
 
     def copy_twins(self) -> None:
         """Give files with known bytes the vectors and measures of a shape with the same bytes."""
@@ -223,7 +223,8 @@ class _Run:
                 continue
             facts = facts_of(self.library.catalog, [row["shape"]])[row["shape"]]
             vectors = vectors_of(self.library.catalog, [row["shape"]], dim)[row["shape"]]
-            self._add(_Ready(task, facts.measures, vectors, None, task.found.path in known))
+            self.ready.append(_Ready(task, facts.measures, vectors, None, task.found.path in known))
+            self._step()
         self.plan.copies = left
         self.commit()
 
@@ -262,49 +263,6 @@ class _Run:
             name = f"{one.task.source.content}-{one.measures.up}.png"
             write_preview(self.library.folder / "previews" / name[:2] / name, one.preview)
         assert key
-
-    def _refill(self, sandbox: Sandbox, queue: Any, recipe: RenderRecipe, jobs: int) -> None:
-        """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
-        while sandbox.pending < 8 + 4 * jobs:
-            task_known = next(queue, None)
-            if task_known is None:
-                return
-            task = task_known[0]
-            sandbox.submit(task_known, task.found.path, recipe, task.source.up or None, self.library.settings.limits)
-
-    def _take(self, sandbox: Sandbox) -> list[Outcome]:
-        """One finished job, and those that finished meanwhile, up to what is encoded together."""
-        import queue
-
-        outcomes = [sandbox.outcome()]
-        with suppress(queue.Empty):
-            while len(outcomes) < _TOGETHER and sandbox.pending:
-                outcomes.append(sandbox.outcome(timeout=0.0))
-        return outcomes
-
-    def _encode_together(self, outcomes: list[Outcome]) -> None:
-        good = [outcome for outcome in outcomes if outcome.error is None]
-        for outcome in outcomes:
-            if outcome.error is not None:
-                self.failed.append((outcome.key[0], str(outcome.error)))
-                self._step()
-        if not good:
-            return
-        began = time.perf_counter()
-        prepared: list[Prepared] = [outcome.result for outcome in good]
-        features = self.library.encoder.encode_depth(np.concatenate([one.rendered.pictures for one in prepared]))
-        self.busy += time.perf_counter() - began
-        at = 0
-        for outcome, one in zip(good, prepared, strict=True):
-            end = at + len(one.rendered.pictures)
-            vectors = pool(DepthFeatures(features.aligned[at:end], features.form[at:end]))
-            at = end
-            task, known = outcome.key
-            self._add(_Ready(task, one.rendered.measures, vectors, one.preview, known))
-
-    def _add(self, one: _Ready) -> None:
-        self.ready.append(one)
-        self._step()
 
     def _step(self) -> None:
         self.done += 1

@@ -12,11 +12,13 @@ import click
 
 from engine.errors import ShapeSeekError
 from ui.commands.demo import demo, ui
+from ui.commands.duplicates import duplicates
 from ui.commands.encoders import encoders, formats
 from ui.commands.index import index
 from ui.commands.manage import check, collections, rebuild, remove, stats
 from ui.commands.search import classify, search, similar
 from ui.commands.train import align
+from ui.commands.transfer import export, import_, reindex
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,10 +30,12 @@ def shapeseek() -> None:
     """
 
 
-for command in (index, search, similar, classify, collections, remove, stats, check, rebuild, demo, ui, align):
+for command in (index, search, similar, classify, duplicates):
     shapeseek.add_command(command)
-shapeseek.add_command(encoders)
-shapeseek.add_command(formats)
+for command in (collections, remove, stats, check, rebuild, reindex, export, import_):
+    shapeseek.add_command(command)
+for command in (demo, ui, encoders, formats, align):
+    shapeseek.add_command(command)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from indexer.pipeline import IndexReport
 
 _SHOWN_FAILURES = 10
+_WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size and time stamp
 
 
 @click.command()
@@ -25,6 +27,7 @@ _SHOWN_FAILURES = 10
 @click.option("--up", type=click.Choice(["y", "z"]), help="Axis that points up.  [default: each format's convention]")
 @click.option("--jobs", type=click.IntRange(min=1), help="Rendering processes.  [default: cores - 1]")
 @click.option("--retry-failed", is_flag=True, help="Try files again that failed before.")
+@click.option("--watch", is_flag=True, help="Stay, and index what changes, until Ctrl-C.")
 @json_option
 def index(
     paths: tuple[Path, ...],
@@ -35,6 +38,7 @@ def index(
     up: str | None,
     jobs: int | None,
     retry_failed: bool,
+    watch: bool,
     as_json: bool,
 ) -> int:
     """Index folders and files: OBJ, STL, PLY, OFF, GLB, glTF, 3MF, DAE, XYZ, NPY, and ZIP archives of them.
@@ -44,11 +48,23 @@ def index(
     rig = f"orbit-{views}" if views and views.isdigit() else views
     with open_library(library, create=True, encoder=encoder, views=rig, jobs=jobs) as opened:
         report = run_index(opened, paths, collection=collection, up=up or "", retry_failed=retry_failed)
-        if as_json:
-            print_json(report.to_dict())
-        else:
-            click.echo(summary(report, opened))
+        _tell(report, opened, as_json)
+        while watch and not report.interrupted:
+            try:
+                time.sleep(_WATCH_SECONDS)
+            except KeyboardInterrupt:
+                break
+            report = run_index(opened, paths, collection=collection, up=up or "")
+            if report.new or report.updated or report.renamed or report.gone or report.interrupted:
+                _tell(report, opened, as_json)
     return 130 if report.interrupted else 1 if report.failed else 0
+
+
+def _tell(report: IndexReport, library: Library, as_json: bool) -> None:
+    if as_json:
+        print_json(report.to_dict())
+    else:
+        click.echo(summary(report, library))
 
 
 def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options: Any) -> IndexReport:

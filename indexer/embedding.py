@@ -1,0 +1,105 @@
+"""Rendering beside encoding: catalog paths in, vectors out, as a stream."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.encoder import DepthFeatures, Encoder
+from engine.records import Vectors
+from engine.rendering import pool
+from engine.sandbox import Outcome, Sandbox
+from engine.settings import Limits
+from engine.views import RenderRecipe
+from indexer.worker import Prepared
+
+_TOGETHER = 4  # shapes encoded in one call
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One file to embed: the caller's key, its catalog path, its up axis ("" for the format's)."""
+
+    key: Any
+    path: str
+    up: str
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """What became of a file: prepared and vectors, or the reason why not."""
+
+    key: Any
+    prepared: Prepared | None = None
+    vectors: Vectors | None = None
+    reason: str = ""
+
+
+class EmbeddingStream:
+    """Embeds files in worker processes and this one; iterate once. `busy` and `wall` are seconds, for benches.
+
+    `encoder` is a function, so that loading the weights overlaps with the start of the workers.
+    """
+
+    def __init__(
+        self, wanted: Iterable[Wanted], encoder: Callable[[], Encoder], recipe: RenderRecipe, limits: Limits, jobs: int
+    ) -> None:
+        self._wanted, self._encoder, self._recipe = iter(wanted), encoder, recipe
+        self._limits, self._jobs = limits, jobs
+        self.busy = 0.0
+        self.wall = 0.0
+
+    def __iter__(self) -> Iterator[Embedded]:
+        with Sandbox("indexer.worker:prepare", self._jobs, self._limits) as sandbox:
+            self._refill(sandbox)
+            if not sandbox.pending:
+                return
+            encoder = self._encoder()
+            first = 0.0
+            while sandbox.pending:
+                outcomes = _finished(sandbox)
+                first = first or time.perf_counter()
+                self._refill(sandbox)
+                yield from self._encode(encoder, outcomes)
+                self.wall = time.perf_counter() - first
+
+    def _refill(self, sandbox: Sandbox) -> None:
+        """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
+        while sandbox.pending < 8 + 4 * self._jobs:
+            wanted = next(self._wanted, None)
+            if wanted is None:
+                return
+            sandbox.submit(wanted.key, wanted.path, self._recipe, wanted.up or None, self._limits)
+
+    def _encode(self, encoder: Encoder, outcomes: list[Outcome]) -> Iterator[Embedded]:
+        good = [outcome for outcome in outcomes if outcome.error is None]
+        yield from (
+            Embedded(outcome.key, reason=str(outcome.error)) for outcome in outcomes if outcome.error is not None
+        )
+        if not good:
+            return
+        began = time.perf_counter()
+        prepared: list[Prepared] = [outcome.result for outcome in good]
+        features = encoder.encode_depth(np.concatenate([one.rendered.pictures for one in prepared]))
+        self.busy += time.perf_counter() - began
+        at = 0
+        for outcome, one in zip(good, prepared, strict=True):
+            end = at + len(one.rendered.pictures)
+            vectors = pool(DepthFeatures(features.aligned[at:end], features.form[at:end]), one.rendered)
+            yield Embedded(outcome.key, one, vectors)
+            at = end
+
+
+def _finished(sandbox: Sandbox) -> list[Outcome]:
+    """One finished job, and those that finished meanwhile, up to what is encoded together."""
+    outcomes = [sandbox.outcome()]
+    with suppress(queue.Empty):
+        while len(outcomes) < _TOGETHER and sandbox.pending:
+            outcomes.append(sandbox.outcome(timeout=0.0))
+    return outcomes
