@@ -12,7 +12,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from engine.errors import LibraryDamaged, LibraryNewer
 
-SCHEMA = 1
+# What each schema adds to the one before; a catalog is brought up to the last when it is opened.
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    2: ("ALTER TABLE embeddings ADD COLUMN signature BLOB NOT NULL DEFAULT x''",),
+}
+SCHEMA = max(MIGRATIONS)
 
 
 class Table(DeclarativeBase):
@@ -127,6 +131,16 @@ class Catalog:
             raise LibraryNewer(
                 f"{file} was written by a newer ShapeSeek (schema {schema}).", "Update: pip install -U shapeseek."
             )
+        for number in range(schema + 1, SCHEMA + 1):
+            self._migrate(number)
+
+    def _migrate(self, number: int) -> None:
+        """Bring the catalog to a schema from the one before, in one transaction."""
+        with self.engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # Python's driver opens none before a schema statement
+            for statement in MIGRATIONS[number]:
+                connection.execute(text(statement))
+            connection.execute(text("UPDATE facts SET value = :n WHERE key = 'schema'"), {"n": str(number)})
 
     def _create(self) -> None:
         with self.engine.begin() as connection:

@@ -76,7 +76,7 @@ def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: in
 def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDArray[np.floating]]:
     """(ids (n,) ascending, rows (n, d)) of one channel in one consistent read.
 
-    channel: "pooled" or "form", float16, or "signature", float32. Rows of another length than the first are left out.
+    channel: "pooled" or "form", float16, or "signature", float32. Rows that are empty are left out.
     """
     column, kind = {
         "pooled": (Embedding.pooled, "<f2"),
@@ -85,7 +85,7 @@ def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDAr
     }[channel]
     with catalog.engine.connect() as connection:
         rows = connection.execute(select(Embedding.shape_id, column).order_by(Embedding.shape_id)).all()
-    rows = [row for row in rows if len(row[1]) == len(rows[0][1])]
+    rows = [row for row in rows if row[1]]
     ids = np.array([row[0] for row in rows], np.int64)
     joined = np.frombuffer(b"".join(row[1] for row in rows), kind)
     return ids, joined.reshape(len(ids), -1) if len(ids) else joined.reshape(0, 0)

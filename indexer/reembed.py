@@ -42,7 +42,7 @@ def reembed(
     """Embed every shape anew from its file with another encoder, and another camera rig if `views` names one.
 
     Searches go on with the old vectors until all is done. Ctrl-C or a crash keeps what is embedded; the next run
-    goes on there. Files that cannot be read any more stop the swap, and are listed: nothing is lost for a drive unplugged.
+    goes on there. Files that cannot be read any more stop the swap, and are listed: an unplugged drive loses nothing.
     Raises LibraryBusy, EncoderError.
     """
     started = time.perf_counter()

@@ -1,7 +1,8 @@
 """Recall and precision of `shapeseek duplicates` per kind of change, on copies made from labelled shapes.
 
 `python -m tests.bench.duplicates --data FOLDER [--originals 200]`. Every original is joined by a changed copy of each
-kind; distractors are all other shapes drawn. A pair counts as false when it links different originals of different names.
+kind; distractors are all other shapes drawn. A link is false between
+originals of different names.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ import trimesh
 from trimesh.transformations import rotation_matrix
 
 from engine.formats import load_shape
+from engine.geometry import checked_shape
 from engine.library import Library
-from indexer.display import reduced
+from indexer.display import light_copy
 from indexer.duplicates import find_duplicates
 from indexer.pipeline import index
 from tests.bench.retrieval import read_rows
@@ -35,15 +37,15 @@ def _moved(mesh: Mesh, matrix: np.ndarray) -> Mesh:
 
 
 def _decimated(mesh: Mesh) -> Mesh:
-    vertices, faces = reduced(mesh.vertices, mesh.faces, max(60, len(mesh.faces) // 3))
-    return Mesh(vertices, faces, process=False)
+    light = light_copy(checked_shape(mesh.vertices, mesh.faces), max(60, len(mesh.faces) // 3))
+    return Mesh(light.positions, light.faces, process=False)
 
 
 def _edited(mesh: Mesh) -> Mesh:
     """With a small box added at its top: a twentieth of its size."""
     side = float(mesh.extents.max()) / 20
     knob = trimesh.creation.box((side, side, side))
-    knob.apply_translation(mesh.bounds.mean(axis=0) + (0, mesh.extents[1] / 2, 0))
+    knob.apply_translation(mesh.bounds.mean(axis=0) + np.array([0, mesh.extents[1] / 2, 0]))
     return trimesh.util.concatenate([mesh, knob])
 
 
@@ -82,7 +84,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
     parser.add_argument("--originals", type=int, default=200)
     given = parser.parse_args()
-    rows = [row for row in read_rows(given.data) if 50 < int(row["faces"] or 0)]
+    rows = [row for row in read_rows(given.data) if int(row["faces"] or 0) > 50]
     chosen = random.Random(0).sample(rows, given.originals)
     with tempfile.TemporaryDirectory() as folder:
         origin = make_copies([given.data / row["path"] for row in chosen], Path(folder) / "shapes")

@@ -85,9 +85,8 @@ def indexing(folder: Path) -> Library:
     files = write_samples(folder / "shapes", variants=6)
     library = Library.open(folder / "library", create=True)
     report = index(library, [folder / "shapes"])
-    print(
-        f"\nIndexing {len(files)} shapes x 10 views: {report.seconds:.1f} s, {len(files) / report.seconds:.1f} shapes/s, "
-    )
+    rate = len(files) / report.seconds
+    print(f"\nIndexing {len(files)} shapes x 10 views: {report.seconds:.1f} s, {rate:.1f} shapes/s,")
     print(f"encoder busy {report.encoder_busy:.0%} of the wall time from the first shape on; {report.failed} failed.")
     again = index(library, [folder / "shapes"])
     print(f"Second, unchanged run: {again.seconds:.2f} s.")
