@@ -14,7 +14,10 @@ from engine.errors import LibraryDamaged, LibraryNewer
 
 # What each schema adds to the one before; a catalog is brought up to the last when it is opened.
 MIGRATIONS: dict[int, tuple[str, ...]] = {
-    2: ("ALTER TABLE embeddings ADD COLUMN signature BLOB NOT NULL DEFAULT x''",),
+    2: (
+        "ALTER TABLE embeddings ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE collections ADD COLUMN up TEXT NOT NULL DEFAULT ''",
+    ),
 }
 SCHEMA = max(MIGRATIONS)
 
@@ -32,11 +35,12 @@ class Fact(Table):
 
 
 class Collection(Table):
-    """A named set of files a person added together."""
+    """A named set of files a person added together; `up` is the axis they told for it, "" if none."""
 
     __tablename__ = "collections"
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
+    up: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class File(Table):

@@ -125,6 +125,12 @@ def known_files(catalog: Catalog) -> dict[str, dict[str, Any]]:
         return {row["path"]: dict(row) for row in connection.execute(query).mappings()}
 
 
+def ups_of(catalog: Catalog) -> dict[str, str]:
+    """The up axis told for each collection, "" where none was."""
+    with catalog.engine.connect() as connection:
+        return {row[0]: row[1] for row in connection.execute(select(Collection.name, Collection.up))}
+
+
 def collection_counts(catalog: Catalog) -> list[Mapping[str, Any]]:
     """Per collection: name, shapes, failed."""
     query = (

@@ -86,6 +86,11 @@ def collection_id(session: Session, name: str) -> int:
     return found
 
 
+def remember_up(session: Session, collection: int, up: str) -> None:
+    """Keep the up axis a person told for a collection."""
+    session.execute(update(Collection).where(Collection.id == collection).values(up=up))
+
+
 def store_shape(
     session: Session,
     collection: int,

@@ -14,7 +14,7 @@ import filelock
 from engine.encoder import Encoder
 from engine.errors import LibraryBusy, LibraryError
 from engine.library import Library
-from engine.lookup import facts_of, known_files, vectors_of
+from engine.lookup import facts_of, known_files, ups_of, vectors_of
 from engine.records import (
     Measures,
     Vectors,
@@ -22,13 +22,14 @@ from engine.records import (
     describe,
     drop_files,
     move_file,
+    remember_up,
     store_failure,
     store_shape,
     touch_file,
 )
 from engine.views import camera_rig
 from indexer.embedding import EmbeddingStream, Wanted
-from indexer.plan import Plan, Task, make_plan
+from indexer.plan import Plan, Task, Wishes, make_plan, sameness
 from indexer.previews import write_preview
 from indexer.scan import scan
 
@@ -81,7 +82,8 @@ def index(
 ) -> IndexReport:
     """Bring the library up to date with files and folders; nothing of theirs is changed.
 
-    up: "y" or "z" for all files, "" for each format's convention. Ctrl-C keeps what is encoded and publishes it.
+    up: "y" or "z" for all files, remembered by their collections; "" for what these remember, else each format's
+    convention. Ctrl-C keeps what is encoded and publishes it.
     Raises UsageError, LibraryBusy, LibraryMismatch, EncoderError.
     """
     started = time.perf_counter()
@@ -92,8 +94,9 @@ def index(
         found = scan([Path(path) for path in paths], limits, exclude=library.folder)
         report.notes += [f"{path}: {reason}" for path, reason in found.skipped_roots]
         known = known_files(library.catalog)
-        plan = make_plan(found, known, collection, up, limits, retry_failed, lambda d, t: progress("compare", d, t))
-        _record_known(library, plan, known, report)
+        wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed)
+        plan = make_plan(found, known, wishes, limits, lambda done, total: progress("compare", done, total))
+        _record_known(library, plan, known, report, up)
         run = _Run(library, plan, report, progress)
         try:
             run.encode(jobs or library.settings.jobs or default_jobs())
@@ -129,9 +132,11 @@ def writing(library: Library) -> Any:
         lock.release()
 
 
-def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]], report: IndexReport) -> None:
+def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]], report: IndexReport, up: str) -> None:
     """Everything that needs no encoder, in one transaction."""
     with library.catalog.session() as session:
+        for name in sorted({task.collection for task in plan.all_tasks()}) if up else ():
+            remember_up(session, collection_id(session, name), up)
         for task in plan.touched:
             touch_file(session, task.source)
         for task in plan.unchanged:
@@ -271,10 +276,10 @@ class _Run:
 
 def _first_of_each(plan: Plan) -> list[tuple[Task, bool]]:
     """The files to render, one for each content; the others become copies of it."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str, str], str] = {}
     chosen = []
     for task, known in plan.render:
-        key = (task.source.content, task.source.up)
+        key = sameness(task.found.path, task.source.content, task.source.up)
         if task.source.content and key in first:
             plan.copies.append((task, first[key]))
         else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,64 +41,98 @@ class Plan:
     remembered: list[tuple[str, str]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
+    def all_tasks(self) -> list[Task]:
+        """Every task of the plan."""
+        pairs = [*self.renamed, *self.copies, *self.render, *self.failed]
+        return [*self.unchanged, *self.touched, *(pair[0] for pair in pairs)]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the person asked of a run.
+
+    collection: where everything goes; None leaves known files where they are and names new ones after their root.
+    up: "y" or "z" for all files, "" for what each collection was told before (`ups`), else the format's convention.
+    """
+
+    collection: str | None = None
+    up: str = ""
+    ups: Mapping[str, str] = field(default_factory=dict)
+    retry_failed: bool = False
+
 
 def make_plan(
     scan: Scan,
     known: dict[str, dict[str, Any]],
-    collection: str | None,
-    up: str,
+    wishes: Wishes,
     limits: Limits,
-    retry_failed: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Plan:
-    """Compare a scan with the known files; only files whose size or time stamp changed are read, to hash them.
-
-    collection: where everything goes; None leaves known files where they are and names new ones after their root.
-    """
+    """Compare a scan with the known files; only files whose size or time stamp changed are read, to hash them."""
     plan = Plan()
     present = {found.path for found in scan.found} | {found.path for found, _ in scan.failed}
-    plan.gone = [
-        path for path, record in known.items() if path not in present and _under(record["container"], scan.roots)
-    ]
-    vanished = set(plan.gone)
-    by_content: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path, record in known.items():
-        if record["outcome"] == "indexed":
-            by_content[record["content"], record["up"]].append(path)
+    vanished = {p for p, row in known.items() if p not in present and _under(row["container"], scan.roots)}
+    twins: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for path, row in known.items():
+        if row["outcome"] == "indexed":
+            twins[sameness(path, row["content"], row["up"])].append(path)
     for done, found in enumerate(scan.found, 1):
         progress(done, len(scan.found))
-        row = known.get(found.path)
-        task = _task(found, row["content"] if row else "", row, collection, up, scan.roots)
-        if row and _same_stamp(row, task.source):
-            _keep(plan, task, row, retry_failed)
-            continue
-        try:
-            task = _task(found, content_hash(found.path, limits), row, collection, up, scan.roots)
-        except ShapeFileError as error:
-            plan.failed.append((task, str(error)))
-            continue
-        if row and row["content"] == task.source.content and row["up"] == up:
-            plan.touched.append(task)
-            _keep(plan, task, row, retry_failed)
-        elif twins := by_content.get((task.source.content, up)):
-            _reuse(plan, task, row is None, twins, vanished)
-        else:
-            plan.render.append((task, row is not None))
+        _plan_file(
+            plan, _task(found, known.get(found.path), wishes, scan.roots), known, twins, vanished, wishes, limits
+        )
     for found, reason in scan.failed:
-        row = known.get(found.path)
-        if row and row["reason"] == reason and (row["size"], row["modified_ns"]) == (found.size, found.modified_ns):
+        before = known.get(found.path)
+        stamp = (found.size, found.modified_ns, reason)
+        if before and (before["size"], before["modified_ns"], before["reason"]) == stamp:
             plan.remembered.append((found.path, reason))
         else:
-            plan.failed.append((_task(found, "", row, collection, up, scan.roots), reason))
+            plan.failed.append((_task(found, before, wishes, scan.roots), reason))
     plan.gone = sorted(vanished)
     return plan
 
 
-def _task(
-    found: Found, content: str, row: dict[str, Any] | None, collection: str | None, up: str, roots: list[Path]
-) -> Task:
+def _plan_file(
+    plan: Plan,
+    task: Task,
+    known: dict[str, dict[str, Any]],
+    twins: dict[tuple[str, str, str], list[str]],
+    vanished: set[str],
+    wishes: Wishes,
+    limits: Limits,
+) -> None:
+    """Put one found file where it belongs in the plan."""
+    row = known.get(task.found.path)
+    if row and _same_stamp(row, task.source):
+        _keep(plan, task, row, wishes.retry_failed)
+        return
+    try:
+        content = content_hash(task.found.path, limits)
+    except ShapeFileError as error:
+        plan.failed.append((task, str(error)))
+        return
+    task = replace(task, source=replace(task.source, content=content))
+    same = twins.get(sameness(task.found.path, content, task.source.up))
+    if row and (row["content"], row["up"]) == (content, task.source.up):
+        plan.touched.append(task)
+        _keep(plan, task, row, wishes.retry_failed)
+    elif same:
+        _reuse(plan, task, row is None, same, vanished)
+    else:
+        plan.render.append((task, row is not None))
+
+
+def _task(found: Found, row: dict[str, Any] | None, wishes: Wishes, roots: list[Path]) -> Task:
+    collection = wishes.collection or (row["collection"] if row else _root_name(found, roots))
+    up = wishes.up or wishes.ups.get(collection, "")
+    content = row["content"] if row else ""
     source = Source(found.path, found.container, found.size, found.modified_ns, content, up)
-    return Task(found, source, collection or (row["collection"] if row else _root_name(found, roots)))
+    return Task(found, source, collection)
+
+
+def sameness(path: str, content: str, up: str) -> tuple[str, str, str]:
+    """What two files must share to share vectors: bytes, up axis, and the ending that decides how they are read."""
+    return content, up, Path(path).suffix.lower()
 
 
 def _same_stamp(row: dict[str, Any], source: Source) -> bool:
