@@ -223,7 +223,7 @@ class _Run:
         dim = self.library.card.dim
         for task, twin in self.plan.copies:
             row = known.get(twin)
-            if row is None or row["shape"] is None:
+            if row is None or row["shape"] is None or row["content"] != task.source.content:
                 left.append((task, twin))
                 continue
             facts = facts_of(self.library.catalog, [row["shape"]])[row["shape"]]
@@ -236,7 +236,8 @@ class _Run:
     def fail_twins(self) -> None:
         """Files with the bytes of one that failed fail for the same reason."""
         known = known_files(self.library.catalog)
-        self.failed += [(task, known[twin]["reason"]) for task, twin in self.plan.copies if twin in known]
+        reasons = {path: row["reason"] for path, row in known.items() if row["outcome"] == "failed"}
+        self.failed += [(task, reasons[twin]) for task, twin in self.plan.copies if twin in reasons]
         self.plan.copies = []
         self.commit()
 

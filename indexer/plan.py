@@ -117,7 +117,7 @@ def _plan_file(
         plan.touched.append(task)
         _keep(plan, task, row, wishes.retry_failed)
     elif same:
-        _reuse(plan, task, row is None, same, vanished)
+        _reuse(plan, task, row is not None, same, vanished)
     else:
         plan.render.append((task, row is not None))
 
@@ -148,14 +148,18 @@ def _keep(plan: Plan, task: Task, row: dict[str, Any], retry_failed: bool) -> No
         plan.remembered.append((task.found.path, row["reason"]))
 
 
-def _reuse(plan: Plan, task: Task, new: bool, twins: list[str], vanished: set[str]) -> None:
-    moved = next((twin for twin in twins if twin in vanished), None) if new else None
-    if moved is not None:
+def _reuse(plan: Plan, task: Task, known: bool, twins: list[str], vanished: set[str]) -> None:
+    """Take over the place of a file that vanished, share vectors with one that stays, else go the whole way."""
+    moved = next((twin for twin in twins if twin in vanished), None)
+    staying = next((twin for twin in twins if twin not in vanished), None)
+    if moved is not None and not known:
         vanished.discard(moved)
         twins.remove(moved)
         plan.renamed.append((task, moved))
+    elif staying is not None:
+        plan.copies.append((task, staying))
     else:
-        plan.copies.append((task, twins[0]))
+        plan.render.append((task, known))
 
 
 def _under(container: str, roots: list[Path]) -> bool:
