@@ -124,6 +124,8 @@ class Catalog:
             if found is None:
                 self._create()
             schema = int(self.fact("schema") or 0)
+            for number in range(schema + 1, SCHEMA + 1):
+                self._migrate(number)
         except DatabaseError as error:
             self.engine.dispose()
             raise LibraryDamaged(
@@ -135,19 +137,23 @@ class Catalog:
             raise LibraryNewer(
                 f"{file} was written by a newer ShapeSeek (schema {schema}).", "Update: pip install -U shapeseek."
             )
-        for number in range(schema + 1, SCHEMA + 1):
-            self._migrate(number)
 
     def _migrate(self, number: int) -> None:
-        """Bring the catalog to a schema from the one before, in one transaction."""
+        """Bring the catalog to a schema from the one before, in one transaction, once whoever opens it."""
         with self.engine.begin() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")  # Python's driver opens none before a schema statement
+            reached = connection.execute(text("SELECT value FROM facts WHERE key = 'schema'")).scalar()
+            if int(reached or 0) >= number:
+                return
             for statement in MIGRATIONS[number]:
                 connection.execute(text(statement))
             connection.execute(text("UPDATE facts SET value = :n WHERE key = 'schema'"), {"n": str(number)})
 
     def _create(self) -> None:
         with self.engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'facts'")).first():
+                return  # another process was faster
             Table.metadata.create_all(connection)
             connection.execute(text(_WORDS))
             connection.execute(
