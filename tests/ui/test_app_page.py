@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from engine.library import Library
+from indexer.pipeline import index
 
 APP = Path(__file__).parents[2] / "ui/app.py"
 Visit = Callable[..., AppTest]
@@ -125,3 +126,19 @@ def test_a_lost_file_does_not_lose_the_details(visit: Visit, own_library: Librar
 def test_the_library_page(visit: Visit, library_folder: Path) -> None:
     app = visit(page="library")
     assert _calm(app) and app.code[0].value == str(library_folder)
+
+
+def test_copies_are_shown_with_the_evidence(visit: Visit, own_library: Library, samples: Path, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    shutil.copy(samples / "chair_1.glb", tmp_path / "again/seat.glb")
+    index(own_library, [tmp_path / "again"])
+    app = visit(own_library.folder, page="copies")
+    assert not app.exception
+    shown = " ".join(element.value for element in [*app.markdown, *app.caption])
+    assert "The same file" in shown and "Nothing is deleted" in shown
+    assert _cards(app) == 2
+
+
+def test_a_library_without_copies_says_so(visit: Visit) -> None:
+    app = visit(page="copies")
+    assert not app.exception and "No shape here is a copy" in app.info[0].value

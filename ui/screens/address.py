@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 import streamlit as st
 
 COUNTS = (12, 24, 48, 96)
+PAGES = ("library", "copies")
 MOST = 200  # cards one page can show without becoming slow
 LONGEST_TEXT = 1_000
 
@@ -17,7 +18,7 @@ class Address:
     """What the page is asked to show; field names are the URL's parameters, defaults are left out of it.
 
     q: the search box as typed. like: show shapes like this id. show: the chosen shape's id. faces: "LOW-HIGH", either
-    may be missing. page: "" for the search, "library" for what the library holds.
+    may be missing. page: "" for the search, "library" for what the library holds, "copies" for its duplicates.
     """
 
     q: str = ""
@@ -70,7 +71,7 @@ class Address:
             kind=last.get("kind", ""),
             tag=tuple(params.get("tag", ())),
             faces=last.get("faces", ""),
-            page="library" if last.get("page") == "library" else "",
+            page=last["page"] if last.get("page") in PAGES else "",
         )
 
 

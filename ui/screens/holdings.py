@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from engine.lookup import failures
 from engine.views import camera_rig
+from ui.screens.address import go, here
 from ui.screens.escaping import in_html
 from ui.screens.resources import Shared
 
@@ -32,6 +34,7 @@ def holdings(shared: Shared, rows: list[dict[str, Any]]) -> None:
             "On disk": f"{library.size_on_disk() / 2**20:,.1f} MiB",
         }
         st.html(_table(("", ""), made.items()))
+        st.button("Find copies among the shapes", on_click=lambda: go(replace(here(), page="copies")))
     _failed(failures(library.catalog))
 
 

@@ -12,6 +12,7 @@ from engine.search import Hits
 from engine.settings import load_settings
 from ui.screens.address import Address, go, here
 from ui.screens.asking import Upload, answer, asks
+from ui.screens.copies import copies
 from ui.screens.details import details
 from ui.screens.escaping import explained
 from ui.screens.facets import facets
@@ -37,6 +38,8 @@ def page() -> None:
             _how_to_fill(f"The library {opened.library.folder} holds no shapes yet.", opened.library.folder)
         elif address.page == "library":
             holdings(opened, rows)
+        elif address.page == "copies":
+            copies(opened)
         else:
             _search(opened, address, [row["name"] for row in rows])
     except LibraryNotFound as error:

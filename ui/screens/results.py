@@ -31,9 +31,11 @@ def found_shapes(library: Library, address: Address, hits: Hits) -> None:
     grid(library, ((hit.facts, hit) for hit in hits), address.show)
 
 
-def grid(library: Library, shapes: Iterable[tuple[ShapeFacts, Hit | None]], chosen: int | None) -> None:
+def grid(
+    library: Library, shapes: Iterable[tuple[ShapeFacts, Hit | None]], chosen: int | None, key: str = "grid"
+) -> None:
     """Cards side by side, as many in a row as fit."""
-    with st.container(horizontal=True, gap="small", key="grid"):
+    with st.container(horizontal=True, gap="small", key=key):
         for facts, hit in shapes:
             _card(library, facts, hit, facts.id == chosen)
 
@@ -68,7 +70,7 @@ def _caption(facts: ShapeFacts, hit: Hit | None) -> str:
 
 
 def _choose(shape: int) -> None:
-    go(replace(here(), show=shape))
+    go(replace(here(), show=shape, page=""))
 
 
 def _like_line(library: Library, like: int) -> None:
