@@ -27,7 +27,7 @@ class EncoderCard:
     The first fields are its identity: vectors of cards that differ there never mix. The rest is calibration, measured
     once per encoder on training data: `query_prompts` are averaged for a query text; `term_weights` balance text,
     image and shape terms in one query; `view_weight` is the share of the best single view in a score; `floors` are
-    the scores under which the best hit of a text, image or shape query is called weak (absent: never).
+    the cosines under which a hit is weak, for text, image and shape terms and for the form space (absent: never).
     """
 
     name: str

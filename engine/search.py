@@ -174,12 +174,16 @@ def _rank(
 
 @dataclass(frozen=True)
 class Scored:
-    """Scores of n candidates: total meaning (n,), best view (n,), and each term's own cosine [(term, (n,))]."""
+    """Scores of n candidates: total meaning (n,), best view (n,), and each term's own cosine [(term, (n,))].
+
+    form: whether they are cosines of the form space.
+    """
 
     meaning: NDArray[np.float32]
     view: NDArray[np.int64]
     best_view: NDArray[np.float32]
     per_term: list[tuple[Term, NDArray[np.float32]]]
+    form: bool
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
@@ -192,7 +196,7 @@ def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vec
     per_term = [
         (term.term, gallery @ unit(term.form if form and term.form is not None else term.aligned)) for term in terms
     ]
-    return Scored(meaning, views, best, per_term)
+    return Scored(meaning, views, best, per_term, form)
 
 
 def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -212,13 +216,13 @@ def _hit(library: Library, facts: ShapeFacts, score: float, scored: Scored, at: 
         parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
     if keyword:
         parts["keywords"] = KEYWORD_WEIGHT * keyword
-    weak = keyword < 0.5 and _is_weak(parts, library.card.floors)
+    weak = keyword < 0.5 and _is_weak(parts, library.card.floors, scored.form)
     return Hit(
         facts.id, facts.path, facts.description.name, facts.collection, score, weak, int(scored.view[at]), parts, facts
     )
 
 
-def _is_weak(parts: dict[str, float], floors: dict[str, float]) -> bool:
+def _is_weak(parts: dict[str, float], floors: dict[str, float], form: bool) -> bool:
     """Weak when no term asked for comes near: each under the floor calibrated for its kind (none known: not weak)."""
-    asked = [(kind, parts[kind]) for kind in ("text", "image", "shape") if kind in parts]
+    asked = [("form" if form else kind, parts[kind]) for kind in ("text", "image", "shape") if kind in parts]
     return bool(asked) and all(kind in floors and cosine < floors[kind] for kind, cosine in asked)

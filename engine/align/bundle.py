@@ -1,0 +1,91 @@
+"""The trained towers as an open_clip model folder: config, half-precision weights, calibration card."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.align.features import FROZEN_BLOCKS
+from engine.align.pictures import SIZE, WHITE
+from engine.align.teachers import TRUNK, require
+from engine.align.text_tower import TEXT_CFG
+from engine.align.towers import TextAdapter, UpperTower
+from engine.checkpoints import CONFIG, WEIGHTS
+from engine.errors import EncoderError
+
+LIMIT = 40_000_000  # bytes of the whole folder: what is fair to ship inside a package
+
+
+def config(embed_dim: int = 384, text: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The open_clip configuration of the bundled pair."""
+    return {
+        "model_cfg": {
+            "embed_dim": embed_dim,
+            "vision_cfg": {
+                "timm_model_name": TRUNK, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
+                "timm_proj_bias": True, "image_size": SIZE,
+            },
+            "text_cfg": dict(text or TEXT_CFG),
+        },
+        "preprocess_cfg": {
+            "mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5], "interpolation": "bicubic", "resize_mode": "longest",
+            "fill_color": WHITE,
+        },
+    }  # fmt: skip
+
+
+def join_towers(network: Any, upper: UpperTower, text: Any, adapter: TextAdapter,
+                temperature: float) -> dict[str, torch.Tensor]:  # fmt: skip
+    """The open_clip state of the parts: frozen lower trunk, trained upper trunk and head, text tower with its adapter.
+
+    The adapter is linear, so it is folded into the text projection and nothing of it remains.
+    """
+    state = {}
+    for name, value in network.state_dict().items():
+        if not name.startswith("classifier"):
+            state[f"visual.trunk.{name}"] = value
+    for name, value in upper.state_dict().items():
+        if name.startswith("blocks."):
+            _, number, rest = name.split(".", 2)
+            state[f"visual.trunk.blocks.{int(number) + FROZEN_BLOCKS}.{rest}"] = value
+        elif name.startswith("head."):
+            state[f"visual.head.proj.{name.removeprefix('head.')}"] = value
+        else:
+            state[f"visual.trunk.{name}"] = value
+    for name, value in text.state_dict().items():
+        state[name] = value
+    weight, bias = adapter.map.weight.detach(), adapter.map.bias.detach()
+    state["text_projection.weight"] = weight @ state["text_projection.weight"]
+    state["text_projection.bias"] = weight @ state["text_projection.bias"] + bias
+    state["logit_scale"] = torch.tensor(temperature).log()
+    return state
+
+
+def write_bundle(folder: Path, state: dict[str, torch.Tensor], cfg: dict[str, Any], card: dict[str, Any]) -> int:
+    """Write configuration, float16 safetensors and card; returns the folder's bytes. EncoderError above the limit."""
+    save_file = require("safetensors.torch").save_file
+    folder.mkdir(parents=True, exist_ok=True)
+    halves = {}
+    for name, value in state.items():
+        half = value.detach().half() if value.is_floating_point() else value.detach()
+        if not torch.isfinite(half).all():
+            raise EncoderError(f"{name} does not fit into half precision.")
+        halves[name] = half.contiguous().clone()
+    part = folder / (WEIGHTS + ".part")
+    save_file(halves, str(part), metadata={"format": "pt"})
+    part.chmod(0o644)  # safetensors writes for the owner alone
+    part.replace(folder / WEIGHTS)
+    (folder / CONFIG).write_text(json.dumps(cfg, indent=2) + "\n", encoding="utf-8")
+    write_card(folder, card)
+    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    if size > LIMIT:
+        raise EncoderError(f"the bundle has {size:,} bytes, more than {LIMIT:,}.", "Narrow the text tower.")
+    return size
+
+
+def write_card(folder: Path, card: dict[str, Any]) -> None:
+    """Write card.json, the calibration that goes with the weights."""
+    (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

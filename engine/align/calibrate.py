@@ -1,0 +1,72 @@
+"""The numbers of the card: how query parts are weighed, how views are pooled, and when a match is weak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.align.evaluate import Gallery, mix, recall, same_name
+from engine.prompts import ensemble
+
+EmbedTexts = Callable[[list[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Floor:
+    """A score under which a match is called weak, with the shares of off-topic and of true queries it catches."""
+
+    score: float
+    off_topic_below: float
+    true_below: float
+
+
+def choose_term_weights(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32]) -> dict[str, float]:
+    """The text and image weights that find the very shape of a name and icon best on a held-out gallery."""
+    own = np.eye(len(gallery.names), dtype=bool)
+    best = (-1.0, 1.0)
+    for share in np.arange(0.1, 0.95, 0.05):
+        weights = {"text": float(share), "image": float(1 - share)}
+        found = recall(gallery.scores(mix(names, icons, weights)), own)
+        best = max(best, (found["R@1"] + found["R@10"] + found["MRR"], float(share)))
+    # Scaled so that the image counts as much as a shape would.
+    return {"text": round(best[1] / (1 - best[1]), 2), "image": 1.0, "shape": 1.0}
+
+
+def choose_view_weight(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32]) -> float:
+    """The share of the best view in a score that pays on names and icons both; 0 unless it clearly does."""
+    named, own = same_name(gallery.names), np.eye(len(gallery.names), dtype=bool)
+
+    def value(weight: float) -> float:
+        parts = (recall(gallery.scores(names, weight), named), recall(gallery.scores(icons, weight), own))
+        return sum(part["MRR"] for part in parts) / 2
+
+    plain = value(0.0)
+    gain, weight = max((value(w) - plain, w) for w in (0.1, 0.2, 0.3, 0.4, 0.5, 0.7))
+    return round(weight, 2) if gain > 0.01 else 0.0
+
+
+def choose_floor(true: NDArray[np.float32], off_topic: NDArray[np.float32]) -> Floor:
+    """The floor under which at most a tenth of the true best scores lie and, if that lets it, 90 % of the off-topic.
+
+    Where both hold with room between, it lies a quarter of the way up: what is off topic in use is harder than what
+    we measure with.
+    """
+    low, high = float(np.quantile(off_topic, 0.9)), float(np.quantile(true, 0.1))
+    score = np.floor(1000 * (low + (high - low) / 4 if high > low else high)) / 1000
+    return Floor(float(score), float((off_topic < score).mean()), float((true < score).mean()))
+
+
+def choose_prompts(
+    gallery: Gallery, names: tuple[str, ...], embed: EmbedTexts, candidates: list[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The set of query templates whose mean text finds held-out names best; the first unless another clearly wins."""
+    named = same_name(gallery.names)
+    figures = []
+    for templates in candidates:
+        found = recall(gallery.scores(ensemble(names, templates, embed)), named)
+        figures.append(found["MRR"] + found["R@10"] / 2)
+    best = int(np.argmax(figures))
+    return candidates[best] if figures[best] > figures[0] + 0.01 else candidates[0]

@@ -1,0 +1,91 @@
+"""The labelled shapes to learn from: labels.csv, clean names, and which rows may be used for what."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+# Sets whose published split is by path; the others are split by name, and so are our own folds.
+SPLIT_BY_PATH = frozenset({"sweethome3d", "quaternius"})
+FOLDS = 5
+
+_BREAKS = re.compile(r"[_/|,;:()\[\]{}]+|(?<=\w)-(?=\d)")
+_SPACES = re.compile(r"\s+")
+_TRAILING_NUMBER = re.compile(r"(?<=[a-z]) \d{1,3}$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One labelled shape: `path` and `icon` are relative to the data folder, `words` is its name as plain words."""
+
+    path: str
+    name: str
+    words: str
+    collection: str
+    category: str
+    split: str
+    fold: int
+    icon: str
+    licence: str
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared: lower case."""
+        return self.name.lower()
+
+
+def clean_name(name: str) -> str:
+    """Turn a label such as `Chair_Wood-02` into plain lower-case words, `chair wood`."""
+    words = _SPACES.sub(" ", _BREAKS.sub(" ", name.lower())).strip()
+    return _TRAILING_NUMBER.sub("", words)
+
+
+def read_corpus(data: Path, split: str | None = "train") -> list[Item]:
+    """Read the rows of `labels.csv` in `data` whose split is `split`; None, for evaluation only, reads all rows."""
+    with (data / "labels.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return [_item(row) for row in rows if split is None or row["split"] == split]
+
+
+def held_out(items: list[Item], fold: int | None) -> tuple[list[Item], list[Item]]:
+    """Part training items into (learn from, measure on); with fold None everything is learnt from."""
+    if fold is None:
+        return list(items), []
+    return [i for i in items if i.fold != fold], [i for i in items if i.fold == fold]
+
+
+def sampling_weights(items: list[Item], emphasis: dict[str, float]) -> list[float]:
+    """Weigh each item so that a collection counts by the root of its size and one name is not drawn too often.
+
+    `emphasis` multiplies single collections; without the root, the two large game and electronics sets would
+    drown the household.
+    """
+    sizes = Counter(i.collection for i in items)
+    copies = Counter((i.collection, i.words) for i in items)
+    raw = [
+        emphasis.get(i.collection, 1.0) * sizes[i.collection] ** -0.5 * copies[(i.collection, i.words)] ** -0.5
+        for i in items
+    ]
+    total = sum(raw)
+    return [value / total for value in raw]
+
+
+def _item(row: dict[str, str]) -> Item:
+    collection = row["path"].split("/", 1)[0]
+    basis = row["path"] if collection in SPLIT_BY_PATH else row["name"].lower()
+    fold = int(hashlib.sha256(basis.encode()).hexdigest()[:8], 16) % FOLDS
+    return Item(
+        path=row["path"],
+        name=row["name"],
+        words=clean_name(row["name"]),
+        collection=collection,
+        category=row["category"],
+        split=row["split"],
+        fold=fold,
+        icon=row.get("icon") or "",
+        licence=row.get("licence") or "",
+    )

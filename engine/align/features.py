@@ -1,0 +1,110 @@
+"""What the frozen lower half of the image trunk makes of the pictures, computed once and kept on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from engine.align.corpus import Item
+from engine.align.nothing import off_topic_pictures, soup_views
+from engine.align.pictures import icons, photos
+
+# Blocks kept frozen; their output is 112 channels at 1/16 of the picture's side.
+FROZEN_BLOCKS = 5
+
+
+class LowerTrunk(nn.Module):
+    """The trunk's stem and first blocks: normalised pictures (N, 3, S, S) to maps (N, 112, S/16, S/16)."""
+
+    def __init__(self, network: Any) -> None:
+        super().__init__()
+        self.stages = nn.Sequential(network.conv_stem, network.bn1, *list(network.blocks)[:FROZEN_BLOCKS])
+
+    def forward(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Run the frozen stages."""
+        return self.stages(pictures)
+
+
+def normalised(pictures: NDArray[np.uint8]) -> torch.Tensor:
+    """Pictures (N, S, S) or (N, S, S, 3) uint8 as the network takes them: (N, 3, S, S) float32 in [-1, 1]."""
+    batch = torch.from_numpy(np.array(pictures))  # a copy: the source may be a read-only map
+    batch = batch.unsqueeze(1).expand(-1, 3, -1, -1) if batch.ndim == 3 else batch.permute(0, 3, 1, 2)
+    return (batch.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
+
+
+def lower_maps(lower: Any, pictures: NDArray[np.uint8], batch: int = 128) -> NDArray[np.float16]:
+    """The lower trunk's maps (N, C, H, W) float16 of uint8 pictures; bfloat16 inside, which is twice as fast."""
+    out: NDArray[np.float16] | None = None
+    lower = lower.eval().to(memory_format=torch.channels_last)
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(pictures), batch):
+            maps = lower(normalised(pictures[at : at + batch])).to(torch.float16).contiguous().numpy()
+            if out is None:
+                out = np.empty((len(pictures), *maps.shape[1:]), np.float16)
+            out[at : at + len(maps)] = maps
+    if out is None:
+        raise ValueError("there are no pictures to run")
+    return out
+
+
+def keep_maps(lower: Any, pictures: Path, target: Path) -> Path:
+    """Write the maps of a picture file (N, V, S, S[, 3]) as (N, V, C, H, W) float16 beside it, unless there already."""
+    if not target.is_file():
+        source = np.load(pictures, mmap_mode="r")
+        flat = source.reshape(-1, *source.shape[2:])
+        maps = lower_maps(lower, flat)
+        _save(target, maps.reshape(*source.shape[:2], *maps.shape[1:]))
+    return target
+
+
+def keep_icons(lower: Any, data: Path, items: list[Item], target: Path, copies: int = 6) -> Path:
+    """Write the maps of the items' icons and their variants, (M, copies, C, H, W) float16, and their rows beside."""
+    if not target.is_file():
+        rows, pictures = zip(*icons(data, items, copies), strict=True)
+        maps = lower_maps(lower, np.concatenate(pictures))
+        np.save(target.with_suffix(".rows.npy"), np.array(rows))
+        _save(target, maps.reshape(len(rows), copies, *maps.shape[1:]))
+    return target
+
+
+def keep_photos(lower: Any, network: Any, data: Path, target: Path, per_class: int = 60) -> Path:
+    """Write the photos' maps, what the network says of them (.logits, (N, 1000) float16) and their ids (.ids)."""
+    if not target.is_file():
+        ids, pictures = zip(*photos(data, per_class), strict=True)
+        stack = np.stack(pictures)
+        maps = lower_maps(lower, stack)
+        np.save(target.with_suffix(".ids.npy"), np.array(ids))
+        np.save(target.with_suffix(".logits.npy"), _network_logits(network, maps))
+        _save(target, maps)
+    return target
+
+
+def keep_nothing(lower: Any, target: Path) -> Path:
+    """Write the maps of pictures of no shape: noise and heaps of triangles, (Q, C, H, W) float16."""
+    if not target.is_file():
+        grey = np.concatenate(soup_views(60))
+        colour = off_topic_pictures(300)
+        _save(target, np.concatenate([lower_maps(lower, grey), lower_maps(lower, colour)]))
+    return target
+
+
+def _network_logits(network: Any, maps: NDArray[np.float16], batch: int = 256) -> NDArray[np.float16]:
+    upper = nn.Sequential(*list(network.blocks)[FROZEN_BLOCKS:], network.conv_head, network.bn2)
+    out = []
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(maps), batch):
+            states = upper(torch.from_numpy(maps[at : at + batch]).float()).mean((2, 3))
+            out.append(network.classifier(states).to(torch.float16).numpy())
+    return np.concatenate(out)
+
+
+def _save(target: Path, array: NDArray) -> None:
+    # A file under its final name is complete: an interrupted run never leaves half of one.
+    part = target.with_suffix(".part.npy")
+    np.save(part, array)
+    part.rename(target)

@@ -1,0 +1,142 @@
+"""One training step of the image tower: which pictures are shown, and what each part of the loss asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional as F
+
+from engine.align.plan import Lesson, Plan
+from engine.align.towers import TextAdapter, UpperTower
+
+Forward = Callable[[UpperTower, torch.Tensor], torch.Tensor]
+
+
+def step_losses(
+    tower: UpperTower, adapter: TextAdapter, scale: torch.Tensor, lesson: Lesson, plan: Plan,
+    chance: np.random.Generator, forward: Forward,
+) -> dict[str, torch.Tensor]:  # fmt: skip
+    """Draw one batch from the lesson and return the parts of its loss, scalars by the names in `plan.parts`."""
+    rows = chance.choice(len(lesson.names), plan.items, replace=False, p=lesson.weights)
+    picked = chance.integers(0, len(lesson.photos), plan.photos)
+    depth = [_views(lesson, rows, chance) for _ in range(plan.views)]
+    empty = chance.integers(0, len(lesson.nothing), plan.nothing)
+    maps = np.concatenate([*depth, _drawings(lesson, rows, chance), lesson.photos[picked], lesson.nothing[empty]])
+    with torch.autocast("cpu", torch.bfloat16):
+        raw = forward(tower, _flipped(torch.from_numpy(maps).float(), chance))
+    seen = F.normalize(raw, dim=-1)
+    views = seen[: plan.views * plan.items].view(plan.views, plan.items, -1)
+    drawings = seen[plan.views * plan.items : (plan.views + 1) * plan.items]
+    pooled = F.normalize(views.mean(0), dim=-1)
+    heat = scale.exp().clamp(max=100)
+    name_rows, own = np.unique(lesson.names, return_inverse=True)
+    names = adapter(torch.from_numpy(lesson.texts[name_rows]))
+    every = torch.cat([*views, drawings])
+    truth = torch.from_numpy(np.tile(own[rows], plan.views + 1))
+    return {
+        "name": _soft_entropy(heat * every @ names.T, truth, names, plan.parts["soft"]),
+        "pooled": _soft_entropy(heat * pooled @ names.T, torch.from_numpy(own[rows]), names, plan.parts["soft"]),
+        "said": _said_loss(adapter, heat, pooled, drawings, lesson, rows, chance),
+        "bridge": _bridge_loss(heat, views, drawings),
+        "photo": _photo_loss(adapter, heat, seen[len(every) : -plan.nothing], lesson, picked),
+        "keep": _keep_loss(adapter, lesson, chance),
+        "nothing": _nothing_loss(adapter, every, seen[-plan.nothing :], names, lesson, chance),
+    }
+
+
+def _views(lesson: Lesson, rows: NDArray[np.int64], chance: np.random.Generator) -> NDArray[np.float16]:
+    # Both kinds of camera, each as often as it has views.
+    counts = [block.shape[1] for block in lesson.depth]
+    choice = chance.integers(0, sum(counts), len(rows))
+    first = counts[0]
+    return np.stack(
+        [
+            lesson.depth[0][row, view] if view < first else lesson.depth[1][row, view - first]
+            for row, view in zip(rows, choice, strict=True)
+        ]
+    )
+
+
+def _drawings(lesson: Lesson, rows: NDArray[np.int64], chance: np.random.Generator) -> NDArray[np.float16]:
+    """An icon where the item has one (three times in four), else a shaded drawing."""
+    icon_of = {int(row): at for at, row in enumerate(lesson.icon_rows)}
+    out = []
+    for row in rows:
+        if int(row) in icon_of and chance.random() < 0.75:
+            out.append(lesson.icons[icon_of[int(row)], chance.integers(lesson.icons.shape[1])])
+        else:
+            out.append(lesson.shaded[row, chance.integers(lesson.shaded.shape[1])])
+    return np.stack(out)
+
+
+def _flipped(maps: torch.Tensor, chance: np.random.Generator) -> torch.Tensor:
+    # Mirroring the lower maps is nearly mirroring the picture, and costs nothing.
+    mirror = torch.from_numpy(chance.random(len(maps)) < 0.5)
+    maps[mirror] = maps[mirror].flip(-1)
+    return maps
+
+
+def _soft_entropy(logits: torch.Tensor, truth: torch.Tensor, texts: torch.Tensor, soft: float) -> torch.Tensor:
+    """Cross-entropy towards the truth, a share `soft` of which goes to texts that mean nearly the same."""
+    with torch.no_grad():
+        near = (texts[truth] @ texts.T / 0.05).softmax(1)
+        targets = soft * near + (1 - soft) * F.one_hot(truth, len(texts))
+    return -(targets * logits.log_softmax(1)).sum(1).mean()
+
+
+def _said_loss(
+    adapter: TextAdapter, heat: torch.Tensor, pooled: torch.Tensor, drawings: torch.Tensor, lesson: Lesson,
+    rows: NDArray[np.int64], chance: np.random.Generator,
+) -> torch.Tensor:  # fmt: skip
+    """Text to shape within the batch; every shape of which the text is true counts as right."""
+    texts = np.array([chance.choice(lesson.said[row].rows, p=lesson.said[row].weights) for row in rows])
+    true = np.array([[int(text) in lesson.said[row].true for row in rows] for text in texts])
+    right = torch.from_numpy(true / true.sum(1, keepdims=True)).float()
+    vectors = adapter(torch.from_numpy(lesson.texts[texts]))
+    both = [-(right * (heat * vectors @ images.T).log_softmax(1)).sum(1).mean() for images in (pooled, drawings)]
+    return 0.7 * both[0] + 0.3 * both[1]
+
+
+def _bridge_loss(heat: torch.Tensor, views: torch.Tensor, drawings: torch.Tensor) -> torch.Tensor:
+    """Drawing to depth and back, and one depth view to another, by shape: OpenDlign's alignment, both ways."""
+    pooled = F.normalize(views.mean(0), dim=-1)
+    truth = torch.arange(len(drawings))
+    pairs: list[tuple[torch.Tensor, torch.Tensor]] = [(drawings, pooled), (pooled, drawings)]
+    if len(views) > 1:
+        pairs.append((views[0], views[1]))
+    return torch.stack([F.cross_entropy(heat * a @ b.T, truth) for a, b in pairs]).mean()
+
+
+def _photo_loss(
+    adapter: TextAdapter, heat: torch.Tensor, seen: torch.Tensor, lesson: Lesson, picked: NDArray[np.int64]
+) -> torch.Tensor:
+    """Keep what the ImageNet network knows of photos: its probabilities, and the true class where it is known."""
+    logits = (heat * seen @ adapter(torch.from_numpy(lesson.classes)).T).log_softmax(1)
+    taught = torch.from_numpy(lesson.photo_classes[picked].astype(np.float32))
+    labels = torch.from_numpy(lesson.photo_labels[picked])
+    return -0.5 * (taught * logits).sum(1).mean() + 0.5 * F.nll_loss(logits, labels)
+
+
+def _keep_loss(adapter: TextAdapter, lesson: Lesson, chance: np.random.Generator, count: int = 256) -> torch.Tensor:
+    """Hold the adapted text space near the distilled one, on texts nobody labelled a shape with."""
+    raw = torch.from_numpy(lesson.broad[chance.integers(0, len(lesson.broad), count)])
+    before, after = F.normalize(raw, dim=-1), adapter(raw)
+    return F.mse_loss(after @ after.T, before @ before.T) * 20 + (1 - (after * before).sum(1)).mean() * 0.5
+
+
+def _nothing_loss(
+    adapter: TextAdapter, real: torch.Tensor, empty: torch.Tensor, names: torch.Tensor, lesson: Lesson,
+    chance: np.random.Generator, count: int = 128,
+) -> torch.Tensor:  # fmt: skip
+    """Texts of no shape lie away from every picture, pictures of no shape from every name and every other picture.
+
+    Without it gibberish finds its best hit as near as many a good query does, and no floor tells the two apart.
+    """
+    texts = adapter(torch.from_numpy(lesson.nothing_texts[chance.integers(0, len(lesson.nothing_texts), count)]))
+    near = [(texts @ real.T, 0.05), (empty @ names.T, 0.05), (empty @ real.T, 0.2)]
+    # The best hit decides, so the nearest tenth of each row counts.
+    worst = [(cosines.topk(max(1, cosines.shape[1] // 10), dim=1).values, margin) for cosines, margin in near]
+    return torch.stack([F.relu(top - margin).mean() for top, margin in worst]).sum()

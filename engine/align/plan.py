@@ -1,0 +1,75 @@
+"""What a training run of the image tower is given: its material and its settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Rows of the texts that are true of one item, and how often each is drawn (probabilities)."""
+
+    rows: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    true: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """All that is learnt from, as rows of the same items.
+
+    depth (N, V, C, H, W), shaded (N, B, ...) float16 maps, icons (M, K, ...) with `icon_rows` (M,) item rows;
+    photos (P, C, H, W), `photo_classes` (P, 1000) float16 probabilities the ImageNet network gives and
+    `photo_labels` (P,) its true classes; weights (N,) sampling probabilities; names (N,) rows of `texts`; said: what is
+    true of each item; texts (T, D), broad (B, D) and classes (1000, D) raw embeddings;
+    nothing_texts (R, D) raw and nothing (Q, C, H, W) maps mean no shape at all.
+    """
+
+    depth: tuple[NDArray[np.float16], ...]
+    shaded: NDArray[np.float16]
+    icons: NDArray[np.float16]
+    icon_rows: NDArray[np.int64]
+    photos: NDArray[np.float16]
+    photo_classes: NDArray[np.float16]
+    photo_labels: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    names: NDArray[np.int64]
+    said: list[Saying]
+    texts: NDArray[np.float32]
+    broad: NDArray[np.float32]
+    nothing_texts: NDArray[np.float32]
+    nothing: NDArray[np.float16]
+    classes: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how hard to train; the weights of the loss's parts."""
+
+    steps: int = 650
+    items: int = 96
+    photos: int = 64
+    nothing: int = 16
+    views: int = 2
+    rate: float = 1e-3
+    upper_rate: float = 3e-4
+    decay: float = 0.02
+    average: float = 0.01
+    seed: int = 0
+    dropout: float = 0.1
+    minutes: float | None = None
+    parts: dict[str, float] = field(
+        default_factory=lambda: {
+            "name": 1.0,
+            "said": 0.6,
+            "bridge": 0.4,
+            "photo": 1.0,
+            "keep": 2.0,
+            "soft": 0.15,
+            "pooled": 0.5,
+            "nothing": 3.0,
+        }
+    )

@@ -1,0 +1,61 @@
+"""A bundle written here is an ordinary open_clip model folder that gives the towers' own embeddings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.backend import prepare
+
+prepare(threads=2)
+
+import torch  # noqa: E402
+from torch.nn import functional as F  # noqa: E402
+
+from engine.align import text_tower  # noqa: E402
+from engine.align.bundle import config, join_towers, write_bundle  # noqa: E402
+from engine.align.features import LowerTrunk, normalised  # noqa: E402
+from engine.align.pictures import fit  # noqa: E402
+from engine.align.towers import TextAdapter, UpperTower  # noqa: E402
+from engine.errors import EncoderError  # noqa: E402
+
+TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}
+
+
+def test_a_bundle_comes_back_as_it_was(tmp_path: Path) -> None:
+    import open_clip
+    import timm
+
+    torch.manual_seed(0)
+    network = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
+    lower, upper = LowerTrunk(network).eval(), UpperTower(network, embed_dim=24).eval()
+    text, adapter = text_tower.new_text_tower(24, TINY_TEXT).eval(), TextAdapter(24)
+    with torch.no_grad():
+        adapter.map.weight.add_(0.1 * torch.randn(24, 24))
+        adapter.map.bias.add_(0.1)
+    state = join_towers(network, upper, text, adapter, temperature=20.0)
+    size = write_bundle(tmp_path / "tiny", state, config(24, TINY_TEXT), {"name": "tiny"})
+    assert size == sum(file.stat().st_size for file in (tmp_path / "tiny").iterdir())
+    assert json.loads((tmp_path / "tiny/card.json").read_text()) == {"name": "tiny"}
+
+    model, _, transform = open_clip.create_model_and_transforms(f"local-dir:{tmp_path / 'tiny'}")
+    model.eval()
+    picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (60, 90, 3), np.uint8))
+    tokens = text_tower.tokenize(["a chair", "ship"])
+    with torch.inference_mode():
+        seen = model.encode_image(transform(picture).unsqueeze(0))
+        expected = upper(lower(normalised(fit(picture)[None])))
+        assert float(F.cosine_similarity(seen, expected).min()) > 0.999
+        read = model.encode_text(torch.from_numpy(tokens).long(), normalize=True)
+        wanted = adapter(text_tower.encode_tokens(text, torch.from_numpy(tokens)))
+        assert float(F.cosine_similarity(read, wanted).min()) > 0.999
+    assert float(model.logit_scale.detach().exp()) == pytest.approx(20, rel=1e-2)
+
+
+def test_weights_beyond_half_precision_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="half precision"):
+        write_bundle(tmp_path, {"logit_scale": torch.tensor(1e30)}, config(), {})

@@ -1,0 +1,65 @@
+"""Reading labels: clean names, and a split that never leaks."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from engine.align.corpus import clean_name, held_out, read_corpus, sampling_weights
+
+COLUMNS = ["path", "name", "category", "split", "icon", "licence", "author", "names", "vertices", "faces"]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    rows = [
+        {"path": f"zeroad/s{i}.glb", "name": f"Thing {chr(97 + i % 20)}", "split": "train" if i % 3 else "test"}
+        for i in range(120)
+    ]
+    rows += [{"path": f"kenney/c{i}.glb", "name": "Chair", "category": "furniture", "split": "train"} for i in range(4)]
+    with (tmp_path / "labels.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Chair_Wood-02", "chair wood"),
+        ("fighter jet", "fighter jet"),
+        ("F-14 Fighter_jet", "f 14 fighter jet"),
+        ("Bunk  bed (double)", "bunk bed double"),
+        ("7", "7"),
+    ],
+)
+def test_names_become_words(name: str, words: str) -> None:
+    assert clean_name(name) == words
+
+
+def test_training_rows_are_never_test_rows(data: Path) -> None:
+    train, test = read_corpus(data), read_corpus(data, "test")
+    assert len(train) == 84
+    assert {item.split for item in train} == {"train"}
+    assert not {item.path for item in train} & {item.path for item in test}
+    assert len(read_corpus(data, None)) == len(train) + len(test)
+
+
+def test_a_held_out_name_is_in_no_learnt_shape(data: Path) -> None:
+    items = read_corpus(data)
+    fold = items[0].fold
+    learnt, measured = held_out(items, fold)
+    assert measured and len(learnt) + len(measured) == len(items)
+    assert not {item.key for item in learnt} & {item.key for item in measured}
+    assert held_out(items, None) == (items, [])
+
+
+def test_large_sets_and_repeated_names_do_not_drown_small_ones(data: Path) -> None:
+    items = read_corpus(data)
+    weights = sampling_weights(items, {"kenney": 2.0})
+    assert sum(weights) == pytest.approx(1.0)
+    kenney = sum(w for w, item in zip(weights, items, strict=True) if item.collection == "kenney")
+    assert 4 / 84 < kenney < 0.5

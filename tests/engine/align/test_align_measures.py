@@ -1,0 +1,57 @@
+"""Recall, floors and weights on galleries small enough to check by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.align.calibrate import choose_floor, choose_term_weights, choose_view_weight
+from engine.align.evaluate import Gallery, mix, recall, same_name
+from engine.align.nothing import off_topic_pictures, soup_views
+from engine.prompts import unit
+
+
+def test_recall_counts_the_first_right_hit() -> None:
+    scores = np.array([[0.9, 0.1, 0.5], [0.1, 0.2, 0.3]], np.float32)
+    right = np.array([[True, False, False], [True, True, False]])
+    figures = recall(scores, right, ks=(1, 2))
+    assert figures == {"R@1": 0.5, "R@2": 1.0, "MRR": 0.75}
+
+
+def test_any_shape_of_the_name_counts() -> None:
+    assert same_name(("sofa", "bed", "sofa"))[0].tolist() == [True, False, True]
+
+
+def test_scores_mix_the_pooled_and_the_best_view() -> None:
+    views = np.array([[[1.0, 0.0], [0.0, 1.0]]], np.float32)
+    gallery, query = Gallery(views, ("x",)), np.array([[1.0, 0.0]], np.float32)
+    assert gallery.scores(query)[0, 0] == pytest.approx(2**-0.5)
+    assert gallery.scores(query, view_weight=1.0)[0, 0] == pytest.approx(1.0)
+
+
+def test_a_useless_kind_of_query_gets_little_weight() -> None:
+    chance = np.random.default_rng(0)
+    shapes = unit(chance.normal(size=(60, 16)))
+    gallery = Gallery(shapes[:, None], tuple(map(str, range(60))))
+    icons, names = unit(shapes + 0.1 * chance.normal(size=(60, 16))), unit(chance.normal(size=(60, 16)))
+    weights = choose_term_weights(gallery, names, icons)
+    assert weights["text"] < 1.0 and weights["image"] == weights["shape"] == 1.0
+    joined = recall(gallery.scores(mix(names, icons, weights)), np.eye(60, dtype=bool))
+    assert joined["R@1"] >= 0.9
+    assert choose_view_weight(gallery, names, icons) == 0.0  # one view: nothing to gain
+
+
+def test_a_floor_never_costs_more_than_a_tenth_of_true_matches() -> None:
+    apart = choose_floor(np.linspace(0.6, 0.9, 101, dtype=np.float32), np.linspace(0.0, 0.5, 101, dtype=np.float32))
+    assert 0.45 < apart.score < 0.6
+    assert apart.off_topic_below >= 0.9 and apart.true_below == 0.0
+    mixed = choose_floor(np.linspace(0, 1, 101, dtype=np.float32), np.linspace(0, 1, 101, dtype=np.float32))
+    assert mixed.true_below <= 0.11
+
+
+def test_pictures_of_nothing_are_pictures() -> None:
+    pictures = off_topic_pictures(6, size=32)
+    assert pictures.shape == (6, 32, 32, 3) and pictures.dtype == np.uint8
+    assert pictures.std() > 10
+    [soup] = soup_views(1)
+    assert soup.shape == (10, 128, 128) and (soup < 255).any()

@@ -1,0 +1,137 @@
+"""A few real steps of each trainer lower its loss; the pieces they use do what they say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.backend import prepare
+
+prepare(threads=2)
+
+import torch  # noqa: E402
+from torch import nn  # noqa: E402
+
+from engine.align import image_tower, text_tower  # noqa: E402
+from engine.align.features import LowerTrunk, lower_maps  # noqa: E402
+from engine.align.grid import grid_forward  # noqa: E402
+from engine.align.plan import Lesson, Plan, Saying  # noqa: E402
+from engine.align.towers import TextAdapter, UpperTower, start_head  # noqa: E402
+
+TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}
+
+
+class TinyNetwork(nn.Module):
+    """An image network with the trunk's layout at a hundredth of its size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv_stem, self.bn1 = nn.Conv2d(3, 8, 3, 4, 1), nn.BatchNorm2d(8)
+        self.blocks = nn.Sequential(*(nn.Sequential(nn.Conv2d(8, 8, 3, 1, 1), nn.ReLU()) for _ in range(6)))
+        self.conv_head, self.bn2 = nn.Conv2d(8, 24, 1), nn.BatchNorm2d(24)
+        self.classifier = nn.Linear(24, 1000)
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    chance = np.random.default_rng(0)
+    names = np.arange(12) % 4
+
+    def maps(*shape: int) -> np.ndarray:
+        # Each name has its own look, so there is something to learn.
+        noise = chance.normal(size=(*shape, 8, 4, 4))
+        if shape[0] == len(names):
+            noise += 2 * looks[names].reshape(len(names), *([1] * (len(shape) - 1)), 8, 1, 1)
+        return noise.astype(np.float16)
+
+    looks = chance.normal(size=(4, 8))
+    return Lesson(
+        depth=(maps(12, 3), maps(12, 2)),
+        shaded=maps(12, 2),
+        icons=maps(2, 2),
+        icon_rows=np.array([0, 5]),
+        photos=maps(20),
+        photo_classes=np.full((20, 1000), 1e-3, np.float16),
+        photo_labels=np.array([-100, *range(19)]),
+        weights=np.full(12, 1 / 12),
+        names=names,
+        said=[Saying(np.array([n, 4]), np.array([0.7, 0.3]), frozenset({int(n), 4})) for n in names],
+        texts=chance.normal(size=(5, 16)).astype(np.float32),
+        broad=chance.normal(size=(30, 16)).astype(np.float32),
+        nothing_texts=chance.normal(size=(10, 16)).astype(np.float32),
+        nothing=maps(6),
+        classes=chance.normal(size=(1000, 16)).astype(np.float32),
+    )
+
+
+def test_the_image_tower_learns(lesson: Lesson) -> None:
+    torch.manual_seed(0)
+    network = TinyNetwork()
+    upper, adapter = UpperTower(network, embed_dim=16), TextAdapter(16)
+    start_head(upper, network.classifier, lesson.classes)
+    statistics = upper.bn2.running_mean.clone()
+    history = image_tower.train_image_tower(upper, adapter, lesson, Plan(steps=40, items=8, photos=8, nothing=4))
+    names = [step["name"] for step in history]
+    assert np.mean(names[-5:]) < 0.8 * np.mean(names[:5])
+    assert torch.equal(upper.bn2.running_mean, statistics)
+    assert not upper.training
+
+
+def test_matrix_products_give_the_towers_own_embeddings_and_gradients() -> None:
+    import timm
+
+    torch.manual_seed(0)
+    upper = UpperTower(timm.create_model("tf_efficientnet_lite0", pretrained=False), embed_dim=16).eval()
+    with torch.no_grad():
+        upper.bn2.running_mean.add_(0.1)
+        upper.blocks[0][0].bn2.running_var.mul_(2)
+    maps = torch.randn(3, 112, 8, 8)
+    plain, fast = upper(maps), grid_forward(upper, maps)
+    assert torch.allclose(plain, fast, atol=1e-4)
+    weight = upper.blocks[0][0].conv_dw.weight
+    [expected] = torch.autograd.grad(plain.square().sum(), weight)
+    [found] = torch.autograd.grad(fast.square().sum(), weight)
+    assert torch.allclose(found, expected, rtol=1e-2, atol=1e-5 + 1e-3 * float(expected.abs().max()))
+
+
+def test_the_adapter_starts_as_the_identity() -> None:
+    raw = torch.randn(3, 16)
+    assert torch.allclose(TextAdapter(16)(raw), nn.functional.normalize(raw, dim=-1), atol=1e-6)
+
+
+def test_the_text_tower_learns() -> None:
+    torch.manual_seed(0)
+    texts = [f"a {colour} {thing}" for colour in ("red", "blue", "old") for thing in ("chair", "ship", "tree", "dog")]
+    targets = np.random.default_rng(0).normal(size=(len(texts), 24)).astype(np.float32)
+    targets /= np.linalg.norm(targets, axis=1, keepdims=True)
+    tower = text_tower.new_text_tower(24, TINY_TEXT)
+    losses = text_tower.distil(
+        tower, text_tower.tokenize(texts), targets.astype(np.float16), minutes=1, batch=8, rate=5e-3, max_steps=60
+    )
+    assert np.mean(losses[-5:]) < 0.7 * np.mean(losses[:5])
+    assert tower.token_embedding.sparse is False
+
+
+def test_shorter_batches_give_open_clips_own_embeddings() -> None:
+    torch.manual_seed(0)
+    tower = text_tower.new_text_tower(24, TINY_TEXT).eval()
+    tokens = torch.from_numpy(text_tower.tokenize(["a chair", "a table lamp with a shade"]))
+    with torch.inference_mode():
+        assert torch.allclose(text_tower.encode_tokens(tower, tokens), tower(tokens.long()), atol=1e-5)
+
+
+def test_the_distillation_loss_is_least_for_equal_vectors() -> None:
+    teacher = nn.functional.normalize(torch.randn(6, 12), dim=-1)
+    same = text_tower.distillation_loss(3 * teacher, teacher)
+    assert float(same) == pytest.approx(0, abs=1e-4)
+    assert float(text_tower.distillation_loss(torch.randn(6, 12), teacher)) > 0.5
+
+
+def test_grey_and_colour_pictures_give_maps() -> None:
+    lower = LowerTrunk(TinyNetwork())
+    grey = np.full((3, 32, 32), 7, np.uint8)
+    colour = np.repeat(grey[..., None], 3, axis=-1)
+    assert lower_maps(lower, grey).shape == (3, 8, 8, 8)
+    assert np.array_equal(lower_maps(lower, grey), lower_maps(lower, colour))
+    with pytest.raises(ValueError, match="no pictures"):
+        lower_maps(lower, grey[:0])

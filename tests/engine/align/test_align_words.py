@@ -1,0 +1,85 @@
+"""WordNet's files and the phrases made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.align.lessons import gather_texts
+from engine.align.phrases import Said, broad_phrases, explain_names
+from engine.align.wordnet import WordNet
+
+NOUNS = """\
+  1 This line stands for the licence.
+00000100 06 n 01 furniture 0 000 | furnishings that make a room ready for occupancy; "they had too much furniture"
+00000200 06 n 02 sofa 0 couch 0 001 @ 00000100 n 0000 | an upholstered seat for more than one person
+00000300 05 n 01 bat 0 000 | nocturnal mouselike mammal with forelimbs modified to form wings
+00000400 06 n 01 bat 1 000 | a club used for hitting a ball in various games
+00000500 09 n 01 idea 0 000 | the content of cognition
+"""
+INDEX = """\
+  1 licence
+furniture n 1 0 1 1 00000100
+sofa n 1 1 @ 1 1 00000200
+couch n 1 1 @ 1 1 00000200
+bat n 2 0 2 1 00000300 00000400
+idea n 1 0 1 1 00000500
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data.noun").write_text(NOUNS)
+    (tmp_path / "index.noun").write_text(INDEX)
+    (tmp_path / "index.verb").write_text("  1 licence\nsit_down v 1 0 1 1 00000900\n")
+    (tmp_path / "index.adj").write_text("red a 1 0 1 1 00000800\n")
+    return tmp_path
+
+
+def bag_of_letters(texts: list[str]) -> np.ndarray:
+    rows = np.array([[text.count(letter) for letter in "abcdefghijklmnopqrstuvwxyz"] for text in texts], np.float32)
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def test_senses_synonyms_and_wider_terms(folder: Path) -> None:
+    wordnet = WordNet.read(folder)
+    [sofa] = wordnet.look_up("sofas")
+    assert sofa.words == ("sofa", "couch")
+    assert wordnet.wider_words(sofa) == ["furniture"]
+    assert wordnet.synsets[100].gloss == "furnishings that make a room ready for occupancy"
+    assert wordnet.look_up("idea") == [] and len(wordnet.look_up("idea", concrete=False)) == 1
+
+
+def test_a_name_is_linked_to_the_sense_that_fits(folder: Path) -> None:
+    said = explain_names({"red sofa": "furniture", "zzz": ""}, WordNet.read(folder), bag_of_letters)
+    assert said["red sofa"].synonyms == ("sofa", "couch")
+    assert said["red sofa"].wider == ("furniture",)
+    assert said["zzz"] == Said()
+
+
+def test_phrases_are_many_different_and_repeatable(folder: Path) -> None:
+    phrases = broad_phrases(["sofa", "bat"], WordNet.read(folder), folder, 600)
+    assert len(phrases) == len(set(phrases)) >= 600
+    assert phrases == broad_phrases(["sofa", "bat"], WordNet.read(folder), folder, 600)
+    assert {"sofa", "bat", "something to sleep on"} <= set(phrases)
+
+
+def test_what_is_said_of_a_shape_shares_texts(folder: Path) -> None:
+    said = {"sofa": Said(("couch",), ("furniture",), ()), "bed": Said((), ("furniture",), ())}
+    texts, sayings = gather_texts([("sofa", "furniture pack"), ("bed", "Bedroom"), ("sofa", "")], said)
+    assert len(texts) == len(set(texts))
+    furniture = texts.index("furniture")
+    assert all(furniture in saying.true for saying in sayings)
+    assert all(saying.weights.sum() == pytest.approx(1) for saying in sayings)
+    assert texts[sayings[0].rows[0]] == "sofa"
+    assert {"furniture", "bedroom", "something to sleep on"} <= set(texts) and "furniture pack" not in texts
+
+
+def test_the_package_names_its_one_entry() -> None:
+    import engine.align
+
+    assert callable(engine.align.train_starter)
+    with pytest.raises(AttributeError, match="nothing_else"):
+        _ = engine.align.nothing_else
