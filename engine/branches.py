@@ -44,6 +44,8 @@ def attach_depth_branch(visual: nn.Module, weights: Path | None = None, base: st
     if weights is not None:
         from safetensors import safe_open
 
+        if not weights.is_file():
+            raise EncoderError(f"There is no depth branch {weights}.")
         with safe_open(weights, framework="pt") as file:
             made_for = (file.metadata() or {}).get("base", "")
             delta = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a dict)
@@ -57,11 +59,12 @@ def attach_depth_branch(visual: nn.Module, weights: Path | None = None, base: st
     return twin
 
 
-def _blocks(visual: nn.Module) -> nn.ModuleList:
+def _blocks(visual: nn.Module) -> Any:
+    """The tower's transformer blocks: open_clip keeps a ModuleList, timm a Sequential whose blocks have attention."""
     for path in ("transformer.resblocks", "trunk.blocks"):
         found: Any = visual
         for name in path.split("."):
             found = getattr(found, name, None)
-        if isinstance(found, nn.ModuleList) and len(found):
+        if isinstance(found, (nn.ModuleList, nn.Sequential)) and len(found) and hasattr(found[-1], "attn"):
             return found
     raise EncoderError(f"A {type(visual).__name__} has no transformer blocks to put a depth branch beside.")

@@ -193,6 +193,8 @@ def next_generation(session: Session) -> None:
 
 
 def _configure(connection, _record) -> None:  # type: ignore[no-untyped-def]
+    # SQLite's own lower() knows ASCII alone.
+    connection.create_function("lower", 1, lambda s: s.lower() if isinstance(s, str) else s, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")  # readers go on while an indexer writes
     cursor.execute("PRAGMA synchronous=FULL")  # a committed batch survives a power cut

@@ -82,7 +82,12 @@ def registry() -> list[str]:
 
 def _from_folder(name: str, folder: Path) -> Checkpoint:
     card_file = folder / "card.json"
-    card = json.loads(card_file.read_text("utf-8")) if card_file.is_file() else {}
+    if not (folder / WEIGHTS).is_file():
+        raise EncoderError(f"The encoder folder {folder} holds no {WEIGHTS}.", _OFFLINE)
+    try:
+        card = json.loads(card_file.read_text("utf-8")) if card_file.is_file() else {}
+    except ValueError as error:
+        raise EncoderError(f"{card_file} is not valid JSON: {error}.") from error
     return Checkpoint(name, f"local-dir:{folder}", None, folder, card)
 
 

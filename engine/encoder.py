@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -188,7 +189,7 @@ class OpenClipEncoder:
             form_dim=form.shape[1],
             image_size=self._size,
             preprocessing=json.dumps(preprocessing, sort_keys=True),
-            depth_branch=given.get("depth_branch", "shared"),
+            depth_branch=_branch_identity(checkpoint),
             query_prompts=tuple(given.get("query_prompts", ("{}",))),
             class_prompts=given.get("class_prompts", "depth"),
             term_weights=given.get("term_weights", {}),
@@ -232,6 +233,14 @@ def _depth_twin(model: Any, checkpoint: Checkpoint, digest: str) -> Any:
     from engine.branches import attach_depth_branch
 
     return attach_depth_branch(model.visual, checkpoint.folder / branch, base=digest)
+
+
+def _branch_identity(checkpoint: Checkpoint) -> str:
+    """ "shared", or the depth branch's file with its hash: two branches of one name are two encoders."""
+    branch = checkpoint.card.get("depth_branch", "shared")
+    if branch == "shared" or checkpoint.folder is None:
+        return "shared"
+    return f"{branch} {hashlib.sha256((checkpoint.folder / branch).read_bytes()).hexdigest()}"
 
 
 def _folded(visual: Any, size: int) -> Any:

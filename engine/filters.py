@@ -23,6 +23,7 @@ _TEXTS: dict[str, Any] = {
 }  # fmt: skip
 FIELDS = (*_NUMBERS, *_TEXTS, "tag")
 _TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|'[^']*')|(?P<sign><=|>=|!=|==|[<>=~()])|(?P<word>[^\s<>=!~()"']+))""")
+_MOST_TOKENS, _LONGEST_TOKEN = 200, 1000  # beyond these SQLite itself gives up
 _GRAMMAR = (
     f"Write FIELD SIGN VALUE joined by and, or, not, ( ); fields: {', '.join(FIELDS)}; "
     "signs: = != < <= > >= ~ (contains)."
@@ -42,19 +43,23 @@ class _Parser:
     """Recursive descent over the tokens of one filter."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.tokens, self.at, self.depth = text, [], 0, 0
+        self.text, self.at, self.depth = text.encode("utf-8", "replace").decode(), 0, 0
+        self.tokens: list[tuple[str, str]] = []
         position = 0
-        while text[position:].strip():
-            match = _TOKEN.match(text, position)
+        while self.text[position:].strip():
+            match = _TOKEN.match(self.text, position)
             if match is None:
-                raise self.error(f"cannot read {text[position:].strip()[:20]!r}")
+                raise self.error(f"cannot read {self.text[position:].strip()[:20]!r}")
             self.tokens.append((match.lastgroup or "", match.group(match.lastgroup or 0)))
             position = match.end()
+            if len(self.tokens) > _MOST_TOKENS or len(match.group()) > _LONGEST_TOKEN:
+                raise self.error(f"it is too long, at most {_MOST_TOKENS} words and signs are read")
         if not self.tokens:
             raise self.error("it is empty")
 
     def error(self, what: str) -> FilterError:
-        return FilterError(f"The filter {self.text!r} cannot be understood: {what}.", _GRAMMAR)
+        shown = self.text if len(self.text) < 80 else self.text[:80] + " ..."
+        return FilterError(f"The filter {shown!r} cannot be understood: {what}.", _GRAMMAR)
 
     def peek(self) -> str | None:
         return self.tokens[self.at][1] if self.at < len(self.tokens) else None

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
@@ -212,7 +213,10 @@ def _own_folder(path: Path) -> Any:
     class OwnFolder(FilePathResolver):
         def get(self, name: str) -> bytes:
             folder = path.parent.resolve()
-            wanted = (folder / str(name).replace("\\", "/").strip()).resolve()
+            plain = str(name).replace("\\", "/").strip()
+            wanted = (folder / plain).resolve()
+            if not wanted.is_file():  # glTF writes names as URIs
+                wanted = (folder / unquote(plain)).resolve()
             if not wanted.is_relative_to(folder) or not wanted.is_file():
                 raise FileNotFoundError(f"{name} is not beside {path.name}")
             return wanted.read_bytes()
@@ -236,7 +240,7 @@ def _load_points(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, N
 
 def _load_npy(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:
     """NPY: an (N, 3 or more) array of numbers, coordinates first; columns 4 to 6 in 0..1 or 0..255 are colours."""
-    array = np.load(path, allow_pickle=False, mmap_mode="r")
+    array = np.lib.format.open_memmap(path, mode="r")  # refuses pickles, and what only looks like an array
     if array.ndim != 2 or array.shape[1] < 3 or array.dtype.kind not in "fiu":
         raise ShapeFileError(
             f"it holds an array of shape {array.shape} and type {array.dtype}, not (points, 3) numbers."

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalog import Catalog
+from engine.checkpoints import resolve
 from engine.encoder import Encoder, EncoderCard
 from engine.errors import LibraryError, LibraryMismatch, LibraryNotFound, QueryError
 from engine.geometry import Shape
@@ -68,7 +69,10 @@ class Library:
                 )
             if place.exists() and (not place.is_dir() or any(place.iterdir())):
                 raise LibraryError(f"{place} holds other things.", "Name an empty or new folder for the library.")
-            place.mkdir(parents=True, exist_ok=True)
+            try:
+                place.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LibraryError(f"{place} cannot be made: {error.strerror}.", "Name another folder.") from error
         library = cls(place, settings, None if isinstance(encoder, str) else encoder)
         try:
             library._check_encoder(encoder if isinstance(encoder, str) else None)
@@ -260,7 +264,7 @@ class Library:
             return
         card = EncoderCard.from_json(stored)
         way_out = f"Use --encoder {card.name} with it, or embed it anew: shapeseek reindex --library {self.folder}"
-        if name is not None and name != card.name:
+        if name is not None and name != card.name and resolve(name).name != card.name:
             raise LibraryMismatch(
                 f"The library {self.folder} was made with encoder {card.name!r}, not {name!r}.",
                 f"{way_out} --encoder {name}.",

@@ -35,9 +35,14 @@ def allowed_ids(catalog: Catalog, condition: ColumnElement[bool] | None) -> NDAr
         return np.array([row[0] for row in connection.execute(query.order_by(ShapeRow.id))], np.int64)
 
 
+def _storable(ids: Iterable[Any]) -> list[int]:
+    """Ids as the catalog can hold them; larger ones are nobody's."""
+    return [int(key) for key in ids if int(key) < 2**63]
+
+
 def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
     """Facts of the shapes with those ids; unknown ids are absent."""
-    wanted, found = [int(i) for i in ids], {}
+    wanted, found = _storable(ids), {}
     query = (
         select(ShapeRow, File.path, File.container, File.content, Collection.name)
         .join(File, ShapeRow.file_id == File.id)
@@ -62,7 +67,7 @@ def _facts(row: ShapeRow, path: str, container: str, content: str, collection: s
 
 def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: int) -> dict[int, Vectors]:
     """The stored vectors of those shapes; unknown ids are absent."""
-    wanted, found = [int(i) for i in ids], {}
+    wanted, found = _storable(ids), {}
     columns = (Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form, Embedding.signature)
     with catalog.engine.connect() as connection:
         for start in range(0, len(wanted), _MANY):

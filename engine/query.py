@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,23 +114,24 @@ def parse_box(line: str) -> tuple[str, list[str], str]:
 def open_picture(source: Path | str | Image) -> Image:
     """A query picture, fully read. Raises PictureError when it is missing, no picture, or absurdly large."""
     from PIL import Image as Images
+    from PIL import ImageOps
 
     if isinstance(source, Images.Image):
         return source
     try:
-        picture = Images.open(source)
-        if picture.width * picture.height > MAX_PICTURE_PIXELS:
-            raise PictureError(
-                f"The picture {source} has {picture.width:,} x {picture.height:,} pixels.", "Give a smaller one."
-            )
-        picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # odd tags in a picture that can be read
+            with Images.open(source) as opened:
+                if opened.width * opened.height > MAX_PICTURE_PIXELS:
+                    size = f"{opened.width:,} x {opened.height:,}"
+                    raise PictureError(f"The picture {source} has {size} pixels.", "Give a smaller one.")
+                return ImageOps.exif_transpose(opened)
     except FileNotFoundError:
         raise PictureError(f"There is no picture {source}.") from None
     except (OSError, ValueError, SyntaxError, Images.DecompressionBombError) as error:
         raise PictureError(
             f"{source} cannot be read as a picture: {error}.", "Use PNG, JPEG, WebP, GIF, BMP or TIFF."
         ) from error
-    return picture
 
 
 def with_weights(query: Query, balance: dict[str, float]) -> Query:

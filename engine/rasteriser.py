@@ -104,11 +104,11 @@ def close_gaps(depth: NDArray, radius: int) -> NDArray:
     with their surroundings, the outline returns to where it was, and the back surface that shows through between
     front points is covered; background (inf) stays where no disc of points reaches.
     """
-    return _spread(_spread(depth, radius, True), radius, False)
+    return spread(spread(depth, radius, True), radius, False)
 
 
 @njit(nogil=True, cache=True)
-def _spread(image: NDArray, radius: int, nearest: bool) -> NDArray:
+def spread(image: NDArray, radius: int, nearest: bool) -> NDArray:
     """Minimum (nearest) or maximum of each pixel's disc; outside the image counts as background."""
     height, width = image.shape
     out = image.copy()

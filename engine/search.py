@@ -188,7 +188,7 @@ class Scored:
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
     form, share = by_form(terms), library.card.view_weight
-    gallery = np.stack([one.form if form else one.pooled for one in stored]).astype(np.float32)
+    gallery = unit(np.stack([one.form if form else one.pooled for one in stored]))  # halves are not quite unit
     views, best = _best_views(combine(terms), stored)
     meaning = gallery @ combine(terms, form)
     if not form:

@@ -87,7 +87,7 @@ def default_library() -> Path:
 def _read_toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(f"The settings file {file} cannot be read: {error}.", "Mend or remove it.") from error
 
 
@@ -99,7 +99,7 @@ def _apply(settings: Settings, values: Mapping[str, Any], source: str) -> Settin
             raise UsageError(f"Unknown setting {key!r} in {source}.", f"Known: {', '.join(known)}.")
         try:
             changed[key] = _parse(str(known[key].type), value)
-        except ValueError as error:
+        except (ValueError, TypeError, OverflowError) as error:
             raise UsageError(f"{key} = {value!r} in {source} is not a {known[key].type}.") from error
     return replace(settings, **changed)
 

@@ -114,8 +114,13 @@ def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | No
     recipe = recipe or RenderRecipe()
     if recipe.projection not in PROJECTIONS:
         raise UsageError(f"There is no projection {recipe.projection!r}.", f"Known: {', '.join(PROJECTIONS)}.")
+    from engine.closing import closing_radius
+
     cameras = project(shape, rig or camera_rig(recipe.rig), recipe.resolution)
-    views = [_draw(points, shape, recipe) for points in cameras]
+    radius = (
+        closing_radius(cameras[0] * (1.0, 1.0, recipe.resolution / 2), recipe.resolution) if shape.is_cloud else 0.0
+    )
+    views = [_draw(points, shape, recipe, radius) for points in cameras]
     return DepthViews(np.stack([depth for depth, _ in views]), np.stack([owner for _, owner in views]))
 
 
@@ -131,36 +136,17 @@ def project(shape: Shape, rig: CameraRig, resolution: int) -> NDArray[np.float64
     return to_pixels(vertices, centre, axes, fill / reach if reach > 0 else 1.0, float(resolution))
 
 
-def _draw(points: NDArray[np.float64], shape: Shape, recipe: RenderRecipe) -> tuple[NDArray, NDArray]:
+def _draw(points: NDArray[np.float64], shape: Shape, recipe: RenderRecipe, radius: float) -> tuple[NDArray, NDArray]:
+    from engine.closing import closed_view
     from engine.contour import contour_aware
-    from engine.rasteriser import close_gaps, draw_points, draw_triangles
+    from engine.rasteriser import draw_triangles
 
+    if shape.is_cloud and recipe.projection == "closing":
+        return closed_view(points, recipe.resolution, radius)
     size = (recipe.resolution, recipe.resolution)
-    depth, owner = np.full(size, np.inf, np.float32), np.full(size, -1, np.int32)
-    if not shape.is_cloud:
-        draw_triangles(points, shape.faces, depth, owner)
-        return depth, owner
-    if recipe.projection == "contour":
+    owner = np.full(size, -1, np.int32)
+    if shape.is_cloud:
         return contour_aware(points, recipe.resolution), owner
-    draw_points(points, depth, owner)
-    return close_gaps(depth, closing_radius(depth, len(points))), owner
-
-
-def closing_radius(depth: NDArray[np.float32], points: int) -> int:
-    """Radius in pixels that closes the gaps between `points` points drawn one a pixel into `depth` (H, W).
-
-    The silhouette's area is estimated on cells coarse enough to hold several points each.
-    """
-    values = bundled_json("projection.json")["closing"]
-    seen = np.isfinite(depth)
-    height, width = seen.shape
-    area = float(seen.sum())
-    for cell in (4, 8, 16):
-        rows, columns = height // cell, width // cell
-        cells = seen[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell).any(axis=(1, 3))
-        area = float(cells.sum() * cell * cell)
-        if points >= 4 * cells.sum():
-            break
-    scale = height / 224
-    radius = round(values["spacing"] * math.sqrt(area / max(points, 1)))
-    return int(np.clip(radius, 1, round(values["max_radius"] * scale)))
+    depth = np.full(size, np.inf, np.float32)
+    draw_triangles(points, shape.faces, depth, owner)
+    return depth, owner

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from engine.errors import LimitExceeded, ShapeFileError
 from engine.settings import Limits
 
 ARCHIVES = frozenset({".zip", ".sh3f"})
 SEPARATOR = "!/"
+_INSIDE = re.compile(rf"(.*?(?:{'|'.join(map(re.escape, sorted(ARCHIVES)))})){SEPARATOR}(.*)", re.I | re.S)
 _CHUNK = 2**20
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 _MOST_COMPANIONS = 64
 
 
 def split(path: str) -> tuple[Path, str | None]:
     """(file on the disk, member or None) of a catalog path."""
-    for suffix in ARCHIVES:
-        at = path.lower().find(suffix + SEPARATOR)
-        if at >= 0:
-            end = at + len(suffix)
-            return Path(path[:end]), path[end + len(SEPARATOR) :]
+    match = _INSIDE.match(path)
+    if match:
+        return Path(match[1]), match[2]
     return Path(path), None
 
 
@@ -59,7 +65,7 @@ def read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) 
                 if total > most:
                     raise LimitExceeded(f"it unfolds to more than {most / 2**20:,.0f} MiB.")
                 yield chunk
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         raise ShapeFileError(f"it cannot be unpacked ({error}).") from error
 
 
@@ -162,7 +168,7 @@ def _companions(file: Path) -> list[str]:
     if file.suffix.lower() == ".gltf":
         try:
             buffers = json.loads(file.read_bytes()).get("buffers", [])
-            return [b["uri"] for b in buffers if not b["uri"].startswith("data:")]
+            return [unquote(b["uri"]) for b in buffers if not b["uri"].startswith("data:")]
         except (ValueError, AttributeError, KeyError, TypeError):
             return []  # the loader will say what is wrong with it
     return []

@@ -141,7 +141,8 @@ def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]]
             touch_file(session, task.source)
         for task in plan.unchanged:
             _refresh(session, task, known[task.found.path])
-        for task, old in plan.renamed:
+        resettled = [(t, t.found.path) for t in plan.unchanged if known[t.found.path]["collection"] != t.collection]
+        for task, old in [*plan.renamed, *resettled]:
             target = collection_id(session, task.collection)
             move_file(session, old, task.source, target, task.found.folder, task.found.description)
         drop_files(session, plan.gone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,9 @@ def make_plan(
     """Compare a scan with the known files; only files whose size or time stamp changed are read, to hash them."""
     plan = Plan()
     present = {found.path for found in scan.found} | {found.path for found, _ in scan.failed}
-    vanished = {p for p, row in known.items() if p not in present and _under(row["container"], scan.roots)}
+    looked_at = {p for p, row in known.items() if _under(row["container"], scan.roots)}
+    hidden = {p for p in looked_at if scan.unreadable and _under(known[p]["container"], scan.unreadable)}
+    vanished = looked_at - hidden - present
     twins: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for path, row in known.items():
         if row["outcome"] == "indexed":
@@ -103,7 +105,7 @@ def _plan_file(
 ) -> None:
     """Put one found file where it belongs in the plan."""
     row = known.get(task.found.path)
-    if row and _same_stamp(row, task.source):
+    if row and _same_stamp(row, task.source) and not (wishes.retry_failed and row["outcome"] == "failed"):
         _keep(plan, task, row, wishes.retry_failed)
         return
     try:
@@ -162,10 +164,11 @@ def _reuse(plan: Plan, task: Task, known: bool, twins: list[str], vanished: set[
         plan.render.append((task, known))
 
 
-def _under(container: str, roots: list[Path]) -> bool:
+def _under(container: str, roots: Sequence[Path | str]) -> bool:
     return any(container == str(root) or container.startswith(f"{str(root).rstrip(os.sep)}{os.sep}") for root in roots)
 
 
 def _root_name(found: Found, roots: list[Path]) -> str:
-    root = next(root for root in roots if _under(found.container, [root]))
-    return (root if root.is_dir() else root.parent).name or "library"
+    root = next((root for root in roots if _under(found.container, [root])), roots[0])
+    name = (root if root.is_dir() else root.parent).name or "library"
+    return name.encode("utf-8", "backslashreplace").decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,12 +31,16 @@ class Found:
 
 @dataclass
 class Scan:
-    """What a walk found: units, files that cannot be units with the reason, and roots left alone with the reason."""
+    """What a walk found: units, files that cannot be units with the reason, and roots left alone with the reason.
+
+    `unreadable` are folders that could not be entered: what is known under them is neither found nor gone.
+    """
 
     found: list[Found] = field(default_factory=list)
     failed: list[tuple[Found, str]] = field(default_factory=list)
     roots: list[Path] = field(default_factory=list)
     skipped_roots: list[tuple[Path, str]] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
 
 
 def scan(paths: Iterable[Path], limits: Limits, exclude: Path | None = None) -> Scan:
@@ -46,10 +51,9 @@ def scan(paths: Iterable[Path], limits: Limits, exclude: Path | None = None) -> 
     """
     result = Scan()
     for path in _roots(paths):
-        if not path.exists():
-            result.skipped_roots.append((path, "it does not exist; nothing known under it was removed"))
-        elif path.is_dir() and not any(path.iterdir()):
-            result.skipped_roots.append((path, "it is empty, perhaps not mounted; nothing known under it was removed"))
+        reason = _unfit(path)
+        if reason:
+            result.skipped_roots.append((path, f"{reason}; nothing known under it was removed"))
         else:
             result.roots.append(path)
             _walk(path, limits, exclude, result)
@@ -63,11 +67,24 @@ def scan(paths: Iterable[Path], limits: Limits, exclude: Path | None = None) -> 
 
 def _roots(paths: Iterable[Path]) -> list[Path]:
     roots = [Path(os.path.abspath(Path(path).expanduser())) for path in paths]  # noqa: PTH100 (links stay)
-    for i, one in enumerate(roots):
-        for other in roots[i + 1 :]:
-            if one == other or one in other.parents or other in one.parents:
-                raise UsageError(f"{one} and {other} overlap.", "Name each folder once, and none inside another.")
+    named = Counter(roots)
+    for one in roots:
+        above = next((parent for parent in one.parents if parent in named), one if named[one] > 1 else None)
+        if above is not None:
+            raise UsageError(f"{one} overlaps with {above}.", "Name each folder once, and none inside another.")
     return roots
+
+
+def _unfit(root: Path) -> str:
+    """Why a root tells nothing of what is gone; empty for a good one."""
+    try:
+        if not root.exists():
+            return "it does not exist"
+        if root.is_dir() and not any(root.iterdir()):
+            return "it is empty, perhaps not mounted"
+    except OSError as error:
+        return f"it cannot be read ({error.strerror})"
+    return ""
 
 
 def _walk(root: Path, limits: Limits, exclude: Path | None, result: Scan) -> None:
@@ -76,7 +93,14 @@ def _walk(root: Path, limits: Limits, exclude: Path | None, result: Scan) -> Non
         return
     barred = exclude.resolve() if exclude else None
     said: dict[str, Description] = {}
-    for folder, folders, files in os.walk(root):
+
+    def unreadable(error: OSError) -> None:
+        folder = str(error.filename).encode("utf-8", "backslashreplace").decode()
+        result.unreadable.append(folder)
+        found = Found(folder, folder, 0, 0, "", describe(folder, None))
+        result.failed.append((found, f"the folder cannot be read ({error.strerror}); what is known under it stays."))
+
+    for folder, folders, files in os.walk(root, onerror=unreadable):
         here = Path(folder)
         folders[:] = sorted(
             f for f in folders if not f.startswith((".", "__MACOSX")) and (here / f).resolve() != barred

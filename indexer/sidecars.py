@@ -40,14 +40,14 @@ def _sources(container: Path) -> list[tuple[str, str]]:
             for name in names:
                 file = container / name
                 if file.is_file() and file.stat().st_size <= _MAX_BYTES:
-                    found.append((name, file.read_text("utf-8", errors="replace")))
+                    found.append((name, file.read_text("utf-8-sig", errors="replace")))
         else:
             with zipfile.ZipFile(container) as packed:
                 inside = {info.filename: info for info in packed.infolist()}
                 for name in names:
                     if name in inside and inside[name].file_size <= _MAX_BYTES:
                         with packed.open(name) as stream:
-                            found.append((name, stream.read(_MAX_BYTES).decode("utf-8", errors="replace")))
+                            found.append((name, stream.read(_MAX_BYTES).decode("utf-8-sig", errors="replace")))
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
         return found
     return found

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.errors import UsageError
+
 if TYPE_CHECKING:
     from engine.library import Library
     from engine.search import Hit
@@ -20,7 +22,13 @@ def draw_sheet(library: Library, hits: Iterable[Hit], file: Path) -> None:
     """Write thumbnails with names and scores, six a row, as PNG (or what the file's ending says)."""
     cells = [hit_cell(library, hit) for hit in hits]
     rows = [cells[start : start + _COLUMNS] for start in range(0, len(cells), _COLUMNS)] or [[]]
-    stack([row_picture(row) for row in rows]).save(file)
+    picture = stack([row_picture(row) for row in rows])
+    try:
+        picture.save(file)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"The sheet {file} cannot be written: {error}.", "Name a .png file in a folder there is."
+        ) from error
 
 
 def hit_cell(library: Library, hit: Hit) -> Image.Image:

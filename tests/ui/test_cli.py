@@ -49,7 +49,8 @@ from ui.cli import main
 try:
     main()
 except SystemExit:
-    heavy = {"torch", "open_clip", "faiss", "numpy", "sqlalchemy", "trimesh", "streamlit", "numba", "PIL"} & set(sys.modules)
+    heavy = {"torch", "open_clip", "faiss", "numpy", "sqlalchemy", "trimesh", "streamlit", "numba", "PIL"}
+    heavy &= set(sys.modules)
     sys.exit(f"imported {heavy}" if heavy else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -66,7 +67,8 @@ except SystemExit:
 
 @pytest.mark.parametrize(
     "command",
-    ["index", "search", "similar", "classify", "duplicates", "collections", "remove", "stats", "check", "rebuild", "export", "demo",
+    ["index", "search", "similar", "classify", "duplicates", "collections", "remove", "stats", "check", "rebuild",
+    "export", "demo",
      "ui", "align", "encoders", "formats"],
 )  # fmt: skip
 def test_every_command_of_the_contract_has_help(command: str) -> None:
@@ -82,7 +84,10 @@ def test_search_prints_the_contracts_json(ask: Program, samples: Path) -> None:
     found = data(ask("search", "a floor lamp", "-k", "3", "--not", "wheels", "--where", "faces > 1", "--json"))
     assert found.keys() == {"query", "took_ms", "hits"}
     assert found["query"] == {
-        "terms": [{"kind": "text", "value": "a floor lamp", "weight": 1.0}, {"kind": "text", "value": "wheels", "weight": -0.5}],
+        "terms": [
+            {"kind": "text", "value": "a floor lamp", "weight": 1.0},
+            {"kind": "text", "value": "wheels", "weight": -0.5},
+        ],
         "where": "faces > 1", "collection": "", "k": 3, "keywords": True,
     }  # fmt: skip
     assert {"embed", "retrieve", "rank", "total"} <= found["took_ms"].keys()  # type: ignore[attr-defined]
@@ -97,12 +102,25 @@ def test_search_prints_the_contracts_json(ask: Program, samples: Path) -> None:
 def test_picture_shape_and_text_together_and_a_sheet(ask: Program, samples: Path, tmp_path: Path) -> None:
     Image.fromarray(np.random.default_rng(0).integers(0, 256, (50, 60, 4), np.uint8)).save(tmp_path / "p.png")
     chair = next(samples.glob("chair_1.*"))
-    done = ask("search", "chair", "--image", tmp_path / "p.png", "--shape", chair, "--shape", "1", "-k", "99", "--sheet", tmp_path / "s.png")
+    done = ask(
+        "search",
+        "chair",
+        "--image",
+        tmp_path / "p.png",
+        "--shape",
+        chair,
+        "--shape",
+        "1",
+        "-k",
+        "99",
+        "--sheet",
+        tmp_path / "s.png",
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0].split() == ["score", "id", "name", "collection", "path"]
     assert len(done.stdout.splitlines()) == 18
     with Image.open(tmp_path / "s.png") as sheet:
-        assert sheet.width > 900 and len(set(sheet.convert("L").getdata())) > 20
+        assert sheet.width > 900 and len(np.unique(np.asarray(sheet))) > 20
 
 
 def test_similar_needs_no_encoder_and_leaves_the_shape_out(ask: Program) -> None:
@@ -135,29 +153,33 @@ def test_what_prints_data_prints_json_too(ask: Program, command: list[str], keys
     assert plain.returncode == 0 and plain.stdout.strip() and not plain.stdout.startswith("{")
 
 
-def test_wrong_questions_exit_2_without_traceback(ask: Program, tmp_path: Path) -> None:
-    (tmp_path / "p.png").write_text("no picture")
-    for words, *arguments in [
-        ("query is empty", "search"),
-        ("query is empty", "search", "  "),
-        ("query is empty", "search", "--not", "legs"),
-        ("cannot be understood", "search", "x", "--where", "colour = red"),
-        ("cannot be understood", "search", "x", "--where", b"name = \xff"),
-        ("no collection", "search", "x", "--collection", "none"),
-        ("at least 1", "search", "x", "-k", "0"),
-        ("no shape 99999", "similar", "99999"),
-        ("no shape 99999", "search", "--shape", "99999"),
-        ("no shape", "similar", "9" * 30),
-        ("Invalid value", "similar", "two"),
-        ("no shape file", "search", "--shape", tmp_path / "absent.stl"),
-        ("no labels", "classify", "1", "--labels", ","),
-        ("No such option", "search", "x", "--frobnicate"),
-        ("No such command", "frobnicate"),
-        ("nothing to remove", "remove"),
-        ("Missing argument", "index"),
-    ]:
-        done = ask(*arguments)
-        told(done, 2, words)
+@pytest.mark.parametrize(
+    ("words", "arguments"),
+    [
+        ("query is empty", ["search"]),
+        ("query is empty", ["search", "  "]),
+        ("query is empty", ["search", "--not", "legs"]),
+        ("cannot be understood", ["search", "x", "--where", "colour = red"]),
+        ("cannot be understood", ["search", "x", "--where", b"name = \xff"]),
+        ("cannot be understood", ["search", "x", "--where", " or ".join(["id = 1"] * 1500)]),
+        ("no collection", ["search", "x", "--collection", "none"]),
+        ("at least 1", ["search", "x", "-k", "0"]),
+        ("no shape 99999", ["similar", "99999"]),
+        ("no shape 99999", ["search", "--shape", "99999"]),
+        ("no shape 99999", ["similar", "9" * 30]),
+        ("Invalid value", ["similar", "two"]),
+        ("no shape file", ["search", "--shape", "/absent.stl"]),
+        ("no labels", ["classify", "1", "--labels", ","]),
+        ("No such option", ["search", "x", "--frobnicate"]),
+        ("No such command", ["frobnicate"]),
+        ("nothing to remove", ["remove"]),
+        ("Missing argument", ["index"]),
+        ("nothing to index", ["index", "/absent"]),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_wrong_questions_exit_2_without_traceback(ask: Program, words: str, arguments: list[object]) -> None:
+    told(ask(*arguments), 2, words)
 
 
 def test_pictures_that_cannot_be_read_exit_2(ask: Program, tmp_path: Path) -> None:
@@ -183,8 +205,14 @@ def test_libraries_that_cannot_be_used_exit_3(
     damaged.mkdir()
     (damaged / "catalog.sqlite").write_bytes(b"junk" * 2000)
     told(shapeseek("stats", "--library", damaged), 3, "cannot be read")
-    told(shapeseek("index", samples, "--library", library_folder, "--encoder", other_encoder_folder), 3, "was made with encoder")
-    told(shapeseek("index", samples, "--library", tmp_path / "new", "--encoder", "nonsense"), 3, "no encoder 'nonsense'")
+    told(
+        shapeseek("index", samples, "--library", library_folder, "--encoder", other_encoder_folder),
+        3,
+        "was made with encoder",
+    )
+    told(
+        shapeseek("index", samples, "--library", tmp_path / "new", "--encoder", "nonsense"), 3, "no encoder 'nonsense'"
+    )
     told(shapeseek("index", samples, "--library", tmp_path / "new", "--views", "3"), 2, "no camera rig 'orbit-3'")
 
 
@@ -215,7 +243,9 @@ def test_the_life_of_a_library(shapeseek: Program, encoder_folder: Path, tmp_pat
     (folder / "bad.obj").unlink()
     done = run("index", folder)
     assert done.returncode == 0 and "2 unchanged" in done.stdout and "1 gone" in done.stdout
-    assert json.loads(run("collections", "--json").stdout) == {"collections": [{"name": "Möbel", "shapes": 2, "failed": 0}]}
+    assert json.loads(run("collections", "--json").stdout) == {
+        "collections": [{"name": "Möbel", "shapes": 2, "failed": 0}]
+    }
     assert json.loads(run("stats", "--json").stdout)["camera_rig"] == "orbit-5"
     assert "ring ünï" in run("similar", "1").stdout
 
@@ -256,5 +286,7 @@ def test_the_starter_searches_samples_out_of_the_box(
     for name in ("chair", "car", "mug"):
         shutil.copy(next(samples.glob(f"{name}_1.*")), few)
     assert shapeseek("index", few, "--library", tmp_path / "l").returncode == 0
-    hits = data(shapeseek("search", "something to drink from", "--no-keywords", "--library", tmp_path / "l", "--json"))["hits"]
+    hits = data(shapeseek("search", "something to drink from", "--no-keywords", "--library", tmp_path / "l", "--json"))[
+        "hits"
+    ]
     assert len(hits) == 3  # type: ignore[arg-type]
