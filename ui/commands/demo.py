@@ -11,7 +11,7 @@ from ui.commands.index import run_index, summary
 from ui.commands.options import library_option, open_library
 from ui.commands.search import show
 
-_EXAMPLE = "a comfortable chair"
+_EXAMPLE = "a chair with armrests"
 
 
 def _headless() -> bool:
