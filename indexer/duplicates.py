@@ -21,8 +21,8 @@ to rotation; nearly the same (decimated, or a small edit)."""
 
 # Euclidean distance of signatures. Measured by tests/bench/duplicates.py: exact changes stay under a tenth of the
 # first, different shapes of 6,178 lie mostly far above the last; see docs/benchmarks.md.
-SAME, NEAR = 2e-3, 0.06
-NEAR_FORM = 0.93  # cosine of form vectors that a near pair must reach as well
+SAME, NEAR = 2e-3, 0.1
+NEAR_FORM = 0.9  # cosine of form vectors that a near pair must reach as well
 
 
 @dataclass(frozen=True)
