@@ -26,6 +26,7 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
 _MOST_COMPANIONS = 64
+_MOST_JSON = 64 * 2**20  # bytes of a glTF looked through here, outside the sandbox, for its buffers
 
 
 def split(path: str) -> tuple[Path, str | None]:
@@ -78,7 +79,7 @@ def content_hash(path: str, limits: Limits) -> str:
     digest = hashlib.sha256()
     if member is None:
         _add_file(digest, file)
-        if file.suffix.lower() == ".gltf" and file.stat().st_size <= limits.file_bytes:
+        if file.suffix.lower() == ".gltf" and file.stat().st_size <= _MOST_JSON:
             for name in _companions(file):
                 buffer = file.parent / name
                 if buffer.is_file() and buffer.resolve().is_relative_to(file.parent.resolve()):
@@ -169,6 +170,6 @@ def _companions(file: Path) -> list[str]:
         try:
             buffers = json.loads(file.read_bytes()).get("buffers", [])
             return [unquote(b["uri"]) for b in buffers if not b["uri"].startswith("data:")]
-        except (ValueError, AttributeError, KeyError, TypeError):
+        except (ValueError, AttributeError, KeyError, TypeError, RecursionError, MemoryError):
             return []  # the loader will say what is wrong with it
     return []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import filelock
+from sqlalchemy.exc import OperationalError
 
 from engine.encoder import Encoder
 from engine.errors import LibraryBusy, LibraryError
@@ -118,7 +119,7 @@ def default_jobs() -> int:
 
 @contextmanager
 def writing(library: Library) -> Any:
-    """Hold the library's write lock. Raises LibraryBusy when another process does."""
+    """Hold the library's write lock. Raises LibraryBusy when another process does, LibraryError for a failing disk."""
     lock = filelock.FileLock(library.folder / "writing.lock")
     try:
         lock.acquire(timeout=0)
@@ -128,6 +129,12 @@ def writing(library: Library) -> Any:
         ) from None
     try:
         yield
+    except (OperationalError, OSError) as error:
+        reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
+        raise LibraryError(
+            f"{library.folder} cannot be written ({reason}).",
+            "Free some space or check the disk, then run it again: what was committed is kept.",
+        ) from error
     finally:
         lock.release()
 
