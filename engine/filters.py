@@ -43,8 +43,10 @@ class _Parser:
     """Recursive descent over the tokens of one filter."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.at, self.depth = text.encode("utf-8", "replace").decode(), 0, 0
+        self.text, self.at, self.depth = text, 0, 0
         self.tokens: list[tuple[str, str]] = []
+        if not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise self.error("it is not valid text")
         position = 0
         while self.text[position:].strip():
             match = _TOKEN.match(self.text, position)

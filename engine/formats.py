@@ -72,6 +72,7 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
         _check_compression(path)
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
+            _limit_textures(limits.texture_pixels)
             vertices, faces, colours = kind.load(path, limits)
             return checked_shape(vertices, faces, colours, up or _stated_up(path) or kind.up, limits.faces)
     except ShapeFileError:
@@ -91,6 +92,13 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
 def format_of(path: Path | str) -> Format | None:
     """The format of a file by its extension, or None."""
     return FORMATS.get(Path(path).suffix.lower().lstrip("."))
+
+
+def _limit_textures(pixels: int) -> None:
+    """Have Pillow refuse pictures of more than `pixels`; it refuses at twice what it is told."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = pixels // 2
 
 
 def _stated_up(path: Path) -> str | None:

@@ -105,7 +105,7 @@ def _allowed(library: Library, query: Query, exclude: Sequence[int]) -> NDArray[
             )
         conditions.append(Collection.name == query.collection)
     if len(exclude):
-        conditions.append(ShapeRow.id.not_in(list(exclude)))
+        conditions.append(ShapeRow.id.not_in([key for key in exclude if key < 2**63]))
     return allowed_ids(library.catalog, and_(*conditions)) if conditions else None
 
 

@@ -31,6 +31,7 @@ class Limits:
     archive_members: int = 20_000
     archive_bytes: int = 4 * 2**30
     archive_ratio: float = 200.0
+    texture_pixels: int = 64_000_000
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ from indexer.archives import ARCHIVES, SEPARATOR, members
 from indexer.sidecars import describe, read_sidecars
 
 
+_NOTHING_INSIDE = "it holds no shape file of a format read here."
+
+
 @dataclass(frozen=True)
 class Found:
     """One loadable unit on the disk: its catalog path, the file that holds it, its time stamp, what is said of it."""
@@ -163,4 +166,6 @@ def _take_members(archive: Found, limits: Limits, result: Scan) -> None:
         result.found.append(Found(path, archive.path, info.file_size, archive.modified_ns, folder, description))
         units += 1
     if not units:
-        result.failed.append((archive, "it holds no shape file of a format read here."))
+        nested = any(Path(info.filename).suffix.lower() in ARCHIVES for info in infos)
+        what = "it holds archives inside an archive, which are not opened; unpack it." if nested else _NOTHING_INSIDE
+        result.failed.append((archive, what))

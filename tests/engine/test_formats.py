@@ -327,3 +327,17 @@ def test_odd_files_of_the_shared_data_load_or_say_why(shared_data: Path) -> None
             assert len(error.what) > 10
     assert {name for name, trimesh_reads_it in refused.items() if trimesh_reads_it} <= REFUSED
     assert good >= 200
+
+
+def test_a_texture_of_absurd_size_costs_the_colours_alone(tmp_path: Path) -> None:
+    from PIL import Image
+
+    box = trimesh.creation.box((1, 2, 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+        material = trimesh.visual.material.PBRMaterial(baseColorTexture=Image.new("1", (20_000, 20_000)))
+        box.visual = trimesh.visual.TextureVisuals(uv=np.zeros((len(box.vertices), 2)), material=material)
+        (tmp_path / "bomb.glb").write_bytes(box.export(file_type="glb"))
+    assert (tmp_path / "bomb.glb").stat().st_size < 200_000
+    shape = load_shape(tmp_path / "bomb.glb")
+    assert len(shape.faces) == 12 and (shape.colours is None or len(np.unique(shape.colours)) == 1)

@@ -169,3 +169,15 @@ def test_a_changed_buffer_changes_the_hash_of_its_gltf(uri: str, name: str, tmp_
     before = content_hash(str(tmp_path / "a.gltf"), Limits())
     (tmp_path / name).write_bytes(b"4321")
     assert content_hash(str(tmp_path / "a.gltf"), Limits()) != before
+
+
+def test_archives_inside_archives_are_named_and_not_opened(tmp_path: Path) -> None:
+    from indexer.scan import scan
+
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w") as inner:
+        inner.writestr("a.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")
+    (tmp_path / "shapes").mkdir()
+    with zipfile.ZipFile(tmp_path / "shapes/outer.zip", "w") as outer:
+        outer.write(tmp_path / "inner.zip", "inner.zip")
+    found = scan([tmp_path / "shapes"], Limits())
+    assert not found.found and "inside an archive" in found.failed[0][1]
