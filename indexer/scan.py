@@ -16,7 +16,6 @@ from engine.settings import Limits
 from indexer.archives import ARCHIVES, SEPARATOR, members
 from indexer.sidecars import describe, read_sidecars
 
-
 _NOTHING_INSIDE = "it holds no shape file of a format read here."
 
 
