@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indexer.duplicates import Group, Pair, find_duplicates
+from ui.screens.escaping import in_markdown
 from ui.screens.resources import Shared
 from ui.screens.results import grid
 
@@ -28,11 +29,13 @@ def copies(shared: Shared) -> None:
         st.info("No shape here is a copy of another.")
         return
     more = f", the first {_SHOWN} shown" if len(groups) > _SHOWN else ""
-    st.caption(f"{len(groups):,} groups{more}, the surest first. Nothing is deleted: the files are yours to judge.")
+    count = "1 group" if len(groups) == 1 else f"{len(groups):,} groups"
+    st.caption(f"{count}{more}, the surest first. Nothing is deleted: the files are yours to judge.")
     for group in groups[:_SHOWN]:
         st.markdown(f"**{_TITLES[group.kind]}** — {len(group.shapes)} shapes")
         grid(library, ((facts, None) for facts in group.shapes[:_MEMBERS]), None, key=f"copies-{group.shapes[0].id}")
-        st.caption("; ".join(dict.fromkeys(_evidence(pair) for pair in group.pairs)))
+        names = {facts.id: in_markdown(facts.description.name) for facts in group.shapes}
+        st.caption("; ".join(_evidence(pair, names) for pair in group.pairs[:_MEMBERS]))
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
@@ -41,8 +44,8 @@ def _groups(_shared: Shared, file: str, generation: int) -> list[Group]:
         return find_duplicates(_shared.library)
 
 
-def _evidence(pair: Pair) -> str:
-    said = [f"{pair.first} and {pair.second}: {_TITLES[pair.kind].lower()}"]
+def _evidence(pair: Pair, names: dict[int, str]) -> str:
+    said = [f"{names[pair.first]} and {names[pair.second]}: {_TITLES[pair.kind].lower()}"]
     said += [f"{pair.scale:g} times the size"] if abs(pair.scale - 1) > 1e-3 else []
     said += ["mirrored"] if pair.mirrored else []
     return ", ".join(said)
