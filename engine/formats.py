@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import io
 import logging
 import re
 import warnings
@@ -133,9 +132,8 @@ def _load_scene(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, ND
     import trimesh
 
     kind = path.suffix.lower().lstrip(".")
-    scene = trimesh.load_scene(
-        io.BytesIO(path.read_bytes()), file_type=kind, resolver=_own_folder(path), process=False, allow_remote=False
-    )
+    with path.open("rb") as file:
+        scene = trimesh.load_scene(file, file_type=kind, resolver=_own_folder(path), process=False, allow_remote=False)
     parts = _visible_parts(scene)
     meshes = [(part, matrix) for part, matrix in parts if len(getattr(part, "faces", ())) > 0]
     if meshes:
@@ -175,15 +173,20 @@ def _join_meshes(meshes: list[tuple[Any, NDArray]], limits: Limits) -> tuple[NDA
     vertices, faces, colours, offset = [], [], [], 0
     for part, matrix in meshes:
         vertices.append(_moved(part.vertices, matrix))
-        faces.append(np.asarray(part.faces, np.int64) + offset)
+        faces.append(np.asarray(part.faces, np.int64) + offset if offset else np.asarray(part.faces, np.int64))
         colours.append(_face_colours(part))
         offset += len(part.vertices)
     painted = np.concatenate(colours) if any((c != _GREY).any() for c in colours) else None
-    return np.concatenate(vertices), np.concatenate(faces), painted
+    return _joined(vertices), _joined(faces), painted
+
+
+def _joined(parts: list[NDArray]) -> NDArray:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)  # one large part is not copied
 
 
 def _moved(vertices: NDArray, matrix: NDArray) -> NDArray:
-    return np.asarray(vertices, np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
+    plain = np.asarray(vertices, np.float64)
+    return plain if np.array_equal(matrix, np.eye(4)) else plain @ matrix[:3, :3].T + matrix[:3, 3]
 
 
 _GREY = np.array([200, 200, 200], np.uint8)

@@ -35,8 +35,8 @@ class Shape:
     @property
     def extents(self) -> tuple[float, float, float]:
         """(width, height, depth) of the bounding box in file units; height runs along the up axis."""
-        x, y, z = (float(side) for side in np.ptp(self.upright(), axis=0))
-        return x, y, z
+        x, y, z = (float(side) for side in np.ptp(self.vertices, axis=0))
+        return (x, y, z) if self.up == "y" else (x, z, y)
 
     def upright(self) -> NDArray[np.float64]:
         """The vertices turned so that y points up and z to the front, (V, 3) float64."""
@@ -72,8 +72,7 @@ def checked_shape(
             f"it has {size:,} {'faces' if len(triangles) else 'points'}, more than the {max_faces:,} allowed.",
             "Raise SHAPESEEK_MAX_FACES or decimate it.",
         )
-    # Coordinates near the end of float's range overflow in the first product.
-    finite: NDArray[np.bool_] = np.all(np.isfinite(points) & (np.abs(points) < 1e30), axis=1)
+    finite = _finite(points)
     if faces is not None and len(triangles):
         return _checked_mesh(points, triangles, finite, colours, up)
     if faces is not None or not finite.any():
@@ -82,14 +81,44 @@ def checked_shape(
     return Shape(np.ascontiguousarray(points[finite]), np.zeros((0, 3), np.int32), kept, up)
 
 
+def _finite(points: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """(V,) bool: points whose coordinates are numbers that can be multiplied; large clouds cost no temporary copies."""
+    if (
+        len(points)
+        and np.isfinite(points.min())
+        and np.isfinite(points.max())
+        and max(-points.min(), points.max()) < 1e30
+    ):
+        return np.ones(len(points), bool)
+    return np.all(np.isfinite(points) & (np.abs(points) < 1e30), axis=1)
+
+
 def _checked_mesh(points: NDArray, triangles: NDArray, finite: NDArray, colours: NDArray | None, up: str) -> Shape:
-    good: NDArray[np.bool_] = np.all((triangles >= 0) & (triangles < len(points)), axis=1)
-    good[good] = finite[triangles[good]].all(axis=1)
+    good = _inside(triangles, len(points))
+    if not finite.all():
+        good[good] = finite[triangles[good]].all(axis=1)
     if not good.any():
         raise EmptyShape("none of its faces points to finite vertices.")
-    used, compact = np.unique(triangles[good], return_inverse=True)
-    kept = None if colours is None or len(colours) != len(triangles) else np.ascontiguousarray(colours[good, :3])
-    vertices = np.ascontiguousarray(points[used])
+    if not good.all():
+        triangles = triangles[good]
+    kept = None if colours is None or len(colours) != len(good) else np.ascontiguousarray(colours[good, :3])
+    vertices, faces = _without_unused(points, triangles)
     if not np.ptp(vertices, axis=0).any():
         raise EmptyShape("all its vertices are one point.")
-    return Shape(vertices, np.ascontiguousarray(compact.reshape(-1, 3), dtype=np.int32), kept, up)
+    return Shape(vertices, faces, kept, up)
+
+
+def _inside(triangles: NDArray, count: int) -> NDArray[np.bool_]:
+    """(F,) bool: faces whose indices all point to one of `count` vertices."""
+    if len(triangles) and triangles.min() >= 0 and triangles.max() < count:
+        return np.ones(len(triangles), bool)
+    return np.all((triangles >= 0) & (triangles < count), axis=1)
+
+
+def _without_unused(points: NDArray, triangles: NDArray) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
+    used = np.zeros(len(points), bool)
+    used[triangles.reshape(-1)] = True
+    if used.all():
+        return np.ascontiguousarray(points), np.ascontiguousarray(triangles, np.int32)
+    place = np.cumsum(used, dtype=np.int32) - np.int32(1)
+    return np.ascontiguousarray(points[used]), np.ascontiguousarray(place[triangles])

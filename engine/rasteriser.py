@@ -28,20 +28,19 @@ def reach_of(vertices: NDArray, centre: NDArray, axes: NDArray) -> float:
 
 
 @njit(nogil=True, cache=True)
-def to_pixels(vertices: NDArray, centre: NDArray, axes: NDArray, scale: float, resolution: float) -> NDArray:
-    """(N, V, 3) float64: pixels right and down, distance in half frames from a plane two before the centre."""
+def to_pixels(
+    vertices: NDArray, centre: NDArray, camera: NDArray, scale: float, resolution: float, out: NDArray
+) -> None:
+    """Fill out (V, 3) float64: pixels right and down, distance in half frames from a plane two before the centre."""
     half = resolution / 2
-    out = np.empty((axes.shape[0], vertices.shape[0], 3))
-    for camera in range(axes.shape[0]):
-        right, up, towards = axes[camera, 0], axes[camera, 1], axes[camera, 2]
-        for vertex in range(vertices.shape[0]):
-            x = (vertices[vertex, 0] - centre[0]) * scale
-            y = (vertices[vertex, 1] - centre[1]) * scale
-            z = (vertices[vertex, 2] - centre[2]) * scale
-            out[camera, vertex, 0] = half + half * (x * right[0] + y * right[1] + z * right[2])
-            out[camera, vertex, 1] = half - half * (x * up[0] + y * up[1] + z * up[2])
-            out[camera, vertex, 2] = 2.0 - (x * towards[0] + y * towards[1] + z * towards[2])
-    return out
+    right, up, towards = camera[0], camera[1], camera[2]
+    for vertex in range(vertices.shape[0]):
+        x = (vertices[vertex, 0] - centre[0]) * scale
+        y = (vertices[vertex, 1] - centre[1]) * scale
+        z = (vertices[vertex, 2] - centre[2]) * scale
+        out[vertex, 0] = half + half * (x * right[0] + y * right[1] + z * right[2])
+        out[vertex, 1] = half - half * (x * up[0] + y * up[1] + z * up[2])
+        out[vertex, 2] = 2.0 - (x * towards[0] + y * towards[1] + z * towards[2])
 
 
 @njit(nogil=True, cache=True)

@@ -6,6 +6,7 @@ RMS radius, do not depend on how it is cut into triangles: a six-point rule inte
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -30,6 +31,9 @@ ODD = np.array([[sum(axis == a for axis in m) % 2 for a in range(3)] for m in MO
 LENGTH = 1 + len(MONOMIALS)
 _SLICE = 200_000  # triangles at a time
 
+Mass = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Points (n, 3) and their weights (n,)."""
+
 
 def signature(shape: Shape) -> NDArray[np.float32]:
     """(LENGTH,) float32: the RMS radius in file units, then the normalised moments of MONOMIALS, upright axes."""
@@ -37,33 +41,34 @@ def signature(shape: Shape) -> NDArray[np.float32]:
     centre = vertices.mean(axis=0)
     vertices = vertices - centre  # near the origin, where products keep their digits
     if shape.is_cloud:
-        return _of_mass([(vertices, np.ones(len(vertices)))])
-    return _of_mass([_triangle_mass(vertices[faces]) for faces in _slices(shape.faces)])
+        return _of_mass(lambda: [(vertices, np.ones(len(vertices)))])
+    if len(shape.faces) <= _SLICE:
+        whole = _triangle_mass(vertices[shape.faces])
+        return _of_mass(lambda: [whole])
+    starts = range(0, len(shape.faces), _SLICE)  # made anew for each pass: together they would fill the memory
+    return _of_mass(lambda: (_triangle_mass(vertices[shape.faces[at : at + _SLICE]]) for at in starts))
 
 
-def _slices(faces: NDArray[np.int32]) -> list[NDArray[np.int32]]:
-    return [faces[start : start + _SLICE] for start in range(0, len(faces), _SLICE)]
-
-
-def _triangle_mass(corners: NDArray[np.float64]) -> tuple[NDArray, NDArray]:
+def _triangle_mass(corners: NDArray[np.float64]) -> Mass:
     """(6 F, 3) points and (6 F,) weights that stand for triangles (F, 3, 3)."""
     area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     points = np.einsum("pc,fcx->fpx", _POINTS, corners).reshape(-1, 3)
     return points, (area[:, None] * _WEIGHTS).reshape(-1)
 
 
-def _of_mass(parts: list[tuple[NDArray, NDArray]]) -> NDArray[np.float32]:
-    total = sum(float(weights.sum()) for _, weights in parts)
+def _of_mass(parts: Callable[[], Iterable[Mass]]) -> NDArray[np.float32]:
+    """The signature of the mass that `parts()` gives, anew at each call."""
+    total = sum(float(weights.sum()) for _, weights in parts())
     if total <= 0:  # only slivers: their corners count alike
-        parts = [(points, np.ones(len(points))) for points, _ in parts]
-        total = float(sum(len(points) for points, _ in parts))
-    centroid = sum((points * weights[:, None]).sum(axis=0) for points, weights in parts) / total
-    squares = sum((((points - centroid) ** 2).sum(axis=1) * weights).sum() for points, weights in parts)
+        slivers = [(points, np.ones(len(points))) for points, _ in parts()]
+        return _of_mass(lambda: slivers)
+    centroid = sum((points * weights[:, None]).sum(axis=0) for points, weights in parts()) / total
+    squares = sum(float((((points - centroid) ** 2).sum(axis=1) * weights).sum()) for points, weights in parts())
     radius = float(np.sqrt(squares / total))
     if radius == 0:
         return np.zeros(LENGTH, np.float32)
     moments = np.zeros(len(MONOMIALS))
-    for points, weights in parts:
+    for points, weights in parts():
         placed = (points - centroid) / radius
         share = weights / total
         for i, axes in enumerate(MONOMIALS):

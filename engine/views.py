@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
@@ -116,24 +117,38 @@ def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | No
         raise UsageError(f"There is no projection {recipe.projection!r}.", f"Known: {', '.join(PROJECTIONS)}.")
     from engine.closing import closing_radius
 
-    cameras = project(shape, rig or camera_rig(recipe.rig), recipe.resolution)
-    radius = (
-        closing_radius(cameras[0] * (1.0, 1.0, recipe.resolution / 2), recipe.resolution) if shape.is_cloud else 0.0
-    )
-    views = [_draw(points, shape, recipe, radius) for points in cameras]
+    radius = 0.0
+    views: list[tuple[NDArray, NDArray]] = []
+    for points in cameras(shape, rig or camera_rig(recipe.rig), recipe.resolution):
+        if shape.is_cloud and not views:
+            radius = closing_radius(points * (1.0, 1.0, recipe.resolution / 2), recipe.resolution)
+        views.append(_draw(points, shape, recipe, radius))
     return DepthViews(np.stack([depth for depth, _ in views]), np.stack([owner for _, owner in views]))
 
 
 def project(shape: Shape, rig: CameraRig, resolution: int) -> NDArray[np.float64]:
     """(N, V, 3) float64: x, y in pixels (y down, pixel centres at .5) and distance in half frames, for each camera."""
+    return np.stack([points.copy() for points in cameras(shape, rig, resolution)])
+
+
+def cameras(shape: Shape, rig: CameraRig, resolution: int) -> Iterator[NDArray[np.float64]]:
+    """What `project` gives, (V, 3) for one camera after the other, in one array that the next overwrites.
+
+    The cameras are turned to the shape's up axis rather than the shape: millions of vertices are never copied.
+    """
     from engine.rasteriser import reach_of, to_pixels
 
-    vertices = shape.upright()
+    vertices = shape.vertices
+    axes = rig.axes() if shape.up == "y" else np.ascontiguousarray(rig.axes()[:, :, [0, 2, 1]] * [1.0, -1.0, 1.0])
     low, high = vertices.min(axis=0), vertices.max(axis=0)
-    centre, axes = low / 2 + high / 2, rig.axes()
+    centre = low / 2 + high / 2
     reach = reach_of(vertices, centre, axes)
     fill = bundled_json("projection.json")["frame"]["fill"]
-    return to_pixels(vertices, centre, axes, fill / reach if reach > 0 else 1.0, float(resolution))
+    scale = fill / reach if reach > 0 else 1.0
+    points = np.empty_like(vertices)
+    for camera in axes:
+        to_pixels(vertices, centre, camera, scale, float(resolution), points)
+        yield points
 
 
 def _draw(points: NDArray[np.float64], shape: Shape, recipe: RenderRecipe, radius: float) -> tuple[NDArray, NDArray]:

@@ -26,7 +26,7 @@ def draw_preview(shape: Shape) -> bytes:
     views = render(shape, RenderRecipe(resolution=size), _CAMERA)
     depth, owner = views.depth[0], views.owner[0]
     seen = np.isfinite(depth)
-    normals = _pixel_normals(depth) if shape.is_cloud else _face_normals(shape)[np.maximum(owner, 0)]
+    normals = _pixel_normals(depth) if shape.is_cloud else _face_normals(shape, owner)
     light = _LIGHT / np.linalg.norm(_LIGHT)
     # Both sides are lit alike: many files have faces turned the wrong way.
     lit = 0.45 + 0.4 * np.abs(normals @ light) + 0.25 * np.abs(normals[..., 2])
@@ -54,11 +54,16 @@ def _lifted(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
     return 40.0 + colours.astype(np.float64) * (215.0 / 255.0)
 
 
-def _face_normals(shape: Shape) -> NDArray[np.float64]:
-    """(F, 3) unit normals in camera axes (right, up, towards the camera)."""
-    corners = (shape.upright() @ _CAMERA.axes()[0].T)[shape.faces]
+def _face_normals(shape: Shape, owner: NDArray[np.int32]) -> NDArray[np.float64]:
+    """(H, W, 3) unit normals, in camera axes (right, up, towards the camera), of the faces that pixels show."""
+    shown, place = np.unique(np.maximum(owner, 0), return_inverse=True)
+    corners = shape.vertices[shape.faces[shown]]
+    if shape.up == "z":
+        corners = np.stack([corners[..., 0], corners[..., 2], -corners[..., 1]], axis=-1)
+    corners = corners @ _CAMERA.axes()[0].T
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    return normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-300)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-300)
+    return normals[place.reshape(owner.shape)]
 
 
 def _pixel_normals(depth: NDArray[np.float32]) -> NDArray[np.float64]:
