@@ -22,7 +22,7 @@ from engine.query import Query, make_query
 from engine.records import ShapeFacts, Vectors
 from engine.search import Hits, search
 from engine.settings import Settings, load_settings
-from engine.vectors import FlatIndex, VectorIndex
+from engine.vectors import FlatIndex, VectorIndex, published_generation
 from engine.views import RenderRecipe
 
 if TYPE_CHECKING:
@@ -108,17 +108,17 @@ class Library:
         return self._encoder
 
     def adopt(self, recipe: RenderRecipe) -> None:
-        """Write down encoder and recipe before the first shape; afterwards make sure they are the same.
+        """Write down encoder and recipe before the first shape; afterwards make sure the recipe is the same.
 
-        Raises LibraryMismatch naming what to do when they are not.
+        Raises LibraryMismatch naming what to do when it is not.
         """
         stored = self.catalog.fact("recipe")
         if stored is None:
             self.catalog.set_facts(recipe=recipe.to_json(), encoder_card=self.encoder.card.to_json())
-        elif stored != recipe.to_json():
+        elif RenderRecipe.from_json(stored) != recipe:
             raise LibraryMismatch(
                 f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
-                "Leave --views as it was, or change it: shapeseek reindex --views NAME.",
+                f"Leave --views as it was, or change it: shapeseek reindex --views {recipe.rig}.",
             )
 
     def use(self, encoder: Encoder) -> None:
@@ -207,10 +207,12 @@ class Library:
             self._indexes[channel] = kept
         return kept[1]
 
-    def publish(self) -> None:
-        """Write the vector files for the catalog's present state, each swapped in whole."""
+    def publish(self, anew: bool = False) -> None:
+        """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also current ones."""
         for channel in CHANNELS:
             generation = self.catalog.generation
+            if not anew and published_generation(self.folder / f"{channel}.faiss") == generation:
+                continue
             index = FlatIndex(*all_vectors(self.catalog, channel))
             index.save(self.folder / f"{channel}.faiss", generation)
 

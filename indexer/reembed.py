@@ -71,7 +71,7 @@ def reembed(
         finally:
             side.close(delete=report.done)
         if report.done:
-            library.publish()
+            library.publish(anew=True)
     report.seconds = time.perf_counter() - started
     return report
 

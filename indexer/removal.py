@@ -44,7 +44,7 @@ def remove_shapes(library: Library, paths: Sequence[str]) -> None:
 def restore(library: Library) -> tuple[int, int]:
     """Publish vector files anew and redraw missing thumbnails; returns (restored, lost). Raises LibraryBusy."""
     with writing(library):
-        library.publish()
+        library.publish(anew=True)
         ids = allowed_ids(library.catalog, None).tolist()
         missing = {library.preview(facts): facts for facts in facts_of(library.catalog, ids).values()}
         missing = {file: facts for file, facts in missing.items() if not file.is_file()}

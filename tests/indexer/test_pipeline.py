@@ -429,3 +429,13 @@ def test_sigint_ends_a_run_within_two_seconds_and_a_second_indexer_is_refused_me
         assert problems(opened) == []
         rest = index(opened, [many])
         assert rest.new + rest.unchanged == len(list(many.iterdir())) - 2
+
+
+def test_an_unchanged_run_writes_no_vector_file(indexed: Library, folder: Path) -> None:
+    file = indexed.folder / "pooled.faiss"
+    before = file.stat().st_mtime_ns
+    assert outcome(index(indexed, [folder])) == {"unchanged": 4}
+    assert file.stat().st_mtime_ns == before
+    file.unlink()
+    index(indexed, [folder])
+    assert problems(indexed) == []

@@ -290,3 +290,8 @@ def test_the_starter_searches_samples_out_of_the_box(
         "hits"
     ]
     assert len(hits) == 3  # type: ignore[arg-type]
+
+
+def test_another_rig_for_a_library_there_is_is_refused(shapeseek: Program, library_folder: Path, samples: Path) -> None:
+    done = shapeseek("index", samples, "--library", library_folder, "--views", "5")
+    assert done.returncode == 3 and "reindex --views orbit-5" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,8 @@ def index(
     """
     rig = f"orbit-{views}" if views and views.isdigit() else views
     with open_library(library, create=True, encoder=encoder, views=rig, jobs=jobs) as opened:
+        if rig and opened.catalog.fact("recipe"):
+            opened.adopt(replace(opened.recipe, rig=rig))
         report = run_index(opened, paths, collection=collection, up=up or "", retry_failed=retry_failed)
         _tell(report, opened, as_json)
         while watch and not report.interrupted:
