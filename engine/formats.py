@@ -6,7 +6,8 @@ import importlib.util
 import logging
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,9 +70,8 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
             )
         check_promises(path)
         _check_compression(path)
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
+        with warnings.catch_warnings(), np.errstate(all="ignore"), _textures_below(limits.texture_pixels):
             warnings.simplefilter("ignore")
-            _limit_textures(limits.texture_pixels)
             vertices, faces, colours = kind.load(path, limits)
             return checked_shape(vertices, faces, colours, up or _stated_up(path) or kind.up, limits.faces)
     except ShapeFileError:
@@ -93,11 +93,17 @@ def format_of(path: Path | str) -> Format | None:
     return FORMATS.get(Path(path).suffix.lower().lstrip("."))
 
 
-def _limit_textures(pixels: int) -> None:
-    """Have Pillow refuse pictures of more than `pixels`; it refuses at twice what it is told."""
+@contextmanager
+def _textures_below(pixels: int) -> Iterator[None]:
+    """Have Pillow refuse pictures of more than `pixels` within the block; it refuses at twice what it is told."""
     from PIL import Image
 
+    before = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = pixels // 2
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 def _stated_up(path: Path) -> str | None:

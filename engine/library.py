@@ -22,7 +22,7 @@ from engine.query import Query, make_query
 from engine.records import ShapeFacts, Vectors
 from engine.search import Hits, search
 from engine.settings import Settings, load_settings
-from engine.vectors import FlatIndex, VectorIndex, published_generation
+from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
 
 if TYPE_CHECKING:
@@ -208,10 +208,10 @@ class Library:
         return kept[1]
 
     def publish(self, anew: bool = False) -> None:
-        """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also current ones."""
+        """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also sound ones."""
         for channel in CHANNELS:
             generation = self.catalog.generation
-            if not anew and published_generation(self.folder / f"{channel}.faiss") == generation:
+            if not anew and FlatIndex.load(self.folder / f"{channel}.faiss", generation) is not None:
                 continue
             index = FlatIndex(*all_vectors(self.catalog, channel))
             index.save(self.folder / f"{channel}.faiss", generation)

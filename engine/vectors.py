@@ -91,15 +91,6 @@ class FlatIndex:
         return index
 
 
-def published_generation(file: Path) -> int | None:
-    """The generation that a vector file says it is of; whether it is whole is load()'s to find out."""
-    try:
-        with file.open("rb") as stream:
-            return int(json.loads(stream.readline(1000))["generation"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def _faiss() -> Any:
     """The faiss module, imported on first use; its own annotations do not know its keyword arguments."""
     import faiss
