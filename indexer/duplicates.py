@@ -19,8 +19,8 @@ KINDS = ("bytes", "geometry", "turned", "near")
 """From the surest: the same bytes; the same geometry up to place, units, mirroring and triangulation; the same also up
 to rotation; nearly the same (decimated, or a small edit)."""
 
-# Euclidean distance of signatures. Measured by tests/bench/duplicates.py: exact changes stay under a tenth of the
-# first, different shapes of 6,178 lie mostly far above the last; see docs/benchmarks.md.
+# Euclidean distances of signatures, measured by tests/bench/duplicates.py: exact changes stay far under the first;
+# beyond the second, different shapes of a few thousand begin to be linked. See docs/benchmarks.md.
 SAME, NEAR = 2e-3, 0.1
 NEAR_FORM = 0.9  # cosine of form vectors that a near pair must reach as well
 

@@ -1,7 +1,8 @@
 """Fifty indexing runs killed at random moments: `python -m tests.bench.kills [--kills 50] [--encoder FOLDER]`.
 
 After each kill the library must open, be whole but for its derivative files, and answer; in the end it must hold what
-an undisturbed run gives. Every other run also finds a file changed, moved or removed. Says how many batches survived.
+an undisturbed run gives. Every other run also finds files changed, moved or removed. Prints how many shapes each
+killed run had kept.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def content(library: Path) -> dict[str, tuple[object, ...]]:
 
 
 def disturb(folder: Path, rng: random.Random) -> None:
-    """Change, move or remove one file, as people do between runs."""
+    """Change many files' bytes, and overwrite, move or remove one, as people do between runs."""
+    for file in folder.glob("*.obj"):
+        with file.open("a") as stream:  # other bytes, the same shape: each is rendered and encoded anew
+            stream.write(f"# {rng.random()}\n")
     files = [file for file in sorted(folder.iterdir()) if file.suffix != ".csv"]
     one, other = rng.sample(files, 2)
     action = rng.choice(("overwrite", "move", "remove"))
