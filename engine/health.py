@@ -63,8 +63,10 @@ def _vector_problems(library: Library) -> list[str]:
             found.append(
                 f"The vector file {channel}.faiss is missing, damaged or out of date (searches go on without it)."
             )
-        elif len(published) != len(ids):
-            found.append(f"The vector file {channel}.faiss holds {len(published):,} of {len(ids):,} vectors.")
+        elif not np.array_equal(np.sort(published.ids), ids):
+            found.append(
+                f"The vector file {channel}.faiss holds {len(published):,} vectors, not the catalog's {len(ids):,}."
+            )
     return found
 
 

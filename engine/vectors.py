@@ -43,6 +43,11 @@ class FlatIndex:
         """How many vectors it holds."""
         return int(self._index.ntotal)
 
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """(n,) int64 ids of the vectors, in the order they were added."""
+        return np.asarray(_faiss().vector_to_array(self._index.id_map), np.int64)
+
     def search(
         self, query: NDArray[np.float32], k: int, allowed: NDArray[np.int64] | None = None
     ) -> tuple[NDArray, NDArray]:
