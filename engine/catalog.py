@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, create_engine, event, select, text
+from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, create_engine, event, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -187,7 +187,7 @@ class Catalog:
         self.engine.dispose()
 
 
-def next_generation(session: Session) -> None:
+def next_generation(session: Session | Connection) -> None:
     """Count one change of the vectors within the session's transaction."""
     session.execute(text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"))
 

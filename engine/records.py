@@ -103,8 +103,7 @@ def store_shape(
     """Write one indexed file with its shape and vectors; returns the shape's id, which outlives replacement."""
     file = _store_file(session, collection, source, "indexed", "")
     row = session.scalar(select(ShapeRow).where(ShapeRow.file_id == file)) or ShapeRow(file_id=file)
-    row.name, row.folder, row.creator, row.licence = description.name, folder, description.creator, description.licence
-    row.tags = ", ".join(description.tags)
+    _set_description(row, folder, description)
     row.format, row.kind, row.vertices, row.faces = measures.format, measures.kind, measures.vertices, measures.faces
     (row.width, row.height, row.depth), row.up = measures.extents, measures.up
     session.add(row)
@@ -145,9 +144,13 @@ def describe(session: Session, path: str, folder: str, description: Description)
     row = session.scalar(select(ShapeRow).join(File).where(File.path == path))
     if row is None:
         return
+    _set_description(row, folder, description)
+    _store_words(session, row.id, folder, description)
+
+
+def _set_description(row: ShapeRow, folder: str, description: Description) -> None:
     row.name, row.folder, row.creator, row.licence = description.name, folder, description.creator, description.licence
     row.tags = ", ".join(description.tags)
-    _store_words(session, row.id, folder, description)
 
 
 def touch_file(session: Session, source: Source) -> None:

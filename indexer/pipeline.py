@@ -243,6 +243,8 @@ class _Run:
 
     def fail_twins(self) -> None:
         """Files with the bytes of one that failed fail for the same reason."""
+        if not self.plan.copies:
+            return
         known = known_files(self.library.catalog)
         reasons = {path: row["reason"] for path, row in known.items() if row["outcome"] == "failed"}
         self.failed += [(task, reasons[twin]) for task, twin in self.plan.copies if twin in reasons]

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from engine.catalog import next_generation
 from engine.encoder import Encoder, load_encoder
 from engine.library import Library
 from engine.lookup import allowed_ids, facts_of
@@ -125,7 +126,7 @@ class _Side:
                 connection.execute(
                     text("UPDATE facts SET value = :value WHERE key = :key"), {"key": key, "value": value}
                 )
-            connection.execute(text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"))
+            next_generation(connection)
             connection.commit()
             connection.execute(text("DETACH DATABASE side"))
             connection.commit()
