@@ -18,6 +18,15 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE embeddings ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
         "ALTER TABLE collections ADD COLUMN up TEXT NOT NULL DEFAULT ''",
     ),
+    3: (
+        "ALTER TABLE shapes ADD COLUMN box TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE labellers (id INTEGER PRIMARY KEY AUTOINCREMENT, kind VARCHAR NOT NULL, name VARCHAR NOT NULL,"
+        " settings VARCHAR NOT NULL, weights BLOB NOT NULL)",
+        "CREATE TABLE labels (shape_id INTEGER NOT NULL REFERENCES shapes(id) ON DELETE CASCADE,"
+        " labeller_id INTEGER NOT NULL REFERENCES labellers(id) ON DELETE CASCADE, label VARCHAR NOT NULL,"
+        " probability FLOAT NOT NULL, PRIMARY KEY (shape_id, labeller_id, label))",
+        "CREATE INDEX labels_by_label ON labels(label)",
+    ),
 }
 SCHEMA = max(MIGRATIONS)
 
@@ -63,7 +72,11 @@ class File(Table):
 
 
 class ShapeRow(Table):
-    """A searchable shape; its id is its vector's id and never used again."""
+    """A searchable shape; its id is its vector's id and never used again.
+
+    box: of an object of a scene, where it stands there: JSON of its lowest and highest corner in the scene's units and
+    axes; "" for a file that is one shape.
+    """
 
     __tablename__ = "shapes"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy's own form)
@@ -79,6 +92,7 @@ class ShapeRow(Table):
     height: Mapped[float]
     depth: Mapped[float]
     up: Mapped[str]
+    box: Mapped[str] = mapped_column(default="", server_default="")
     creator: Mapped[str] = mapped_column(default="")
     licence: Mapped[str] = mapped_column(default="")
     tags: Mapped[str] = mapped_column(default="")  # as shown: joined by ", "; searched through Tag
@@ -93,6 +107,34 @@ class Tag(Table):
 
 
 Index("tags_by_tag", Tag.tag)
+
+
+class Labeller(Table):
+    """What labels shapes by itself, also those indexed later; deleting it takes its labels along.
+
+    kind: "zero-shot" (labels told as text) or "taught" (from examples). settings: JSON. weights: what was learnt.
+    """
+
+    __tablename__ = "labellers"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    settings: Mapped[str]
+    weights: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Label(Table):
+    """One label that a labeller gave one shape, lower case, with its calibrated probability."""
+
+    __tablename__ = "labels"
+    shape_id: Mapped[int] = mapped_column(ForeignKey("shapes.id", ondelete="CASCADE"), primary_key=True)
+    labeller_id: Mapped[int] = mapped_column(ForeignKey("labellers.id", ondelete="CASCADE"), primary_key=True)
+    label: Mapped[str] = mapped_column(primary_key=True)
+    probability: Mapped[float]
+
+
+Index("labels_by_label", Label.label)
 
 
 class Embedding(Table):

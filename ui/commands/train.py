@@ -11,7 +11,7 @@ from ui.commands.options import print_json
 
 @click.group()
 def align() -> None:
-    """Train encoders (needs the extra: pip install 'shapeseek[align]')."""
+    """Train encoders (needs the extra: pip install 'shapeseek[starter]')."""
 
 
 @align.command()
@@ -28,7 +28,7 @@ def starter(data: Path, out: Path, work: Path | None, text_minutes: float, threa
 
     Stages are kept in the work folder (about 5 GB): a run that was broken off goes on where it stopped.
     """
-    from engine.align import train_starter
+    from engine.align.starter import train_starter
 
     work = work or out.with_name(out.name + ".work")
     print_json(train_starter(data, out, work, seed, text_minutes=text_minutes, threads=threads))

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.align.wordnet import Synset, WordNet, read_lemmas
+from engine.align.starter.wordnet import Synset, WordNet, read_lemmas
 
 TEMPLATES = Path(__file__).with_name("templates.json")
 Embed = Callable[[list[str]], NDArray[np.float32]]

@@ -8,11 +8,11 @@ from typing import Any
 
 import torch
 
-from engine.align.features import FROZEN_BLOCKS
-from engine.align.pictures import SIZE, WHITE
-from engine.align.teachers import TRUNK, require
-from engine.align.text_tower import TEXT_CFG
-from engine.align.towers import TextAdapter, UpperTower
+from engine.align.starter.features import FROZEN_BLOCKS
+from engine.align.starter.pictures import SIZE, WHITE
+from engine.align.starter.teachers import TRUNK, require
+from engine.align.starter.text_tower import TEXT_CFG
+from engine.align.starter.towers import TextAdapter, UpperTower
 from engine.checkpoints import CONFIG, WEIGHTS
 from engine.errors import EncoderError
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.align.lessons import gather_texts
-from engine.align.phrases import Said, broad_phrases, explain_names
-from engine.align.wordnet import WordNet
+from engine.align.starter.lessons import gather_texts
+from engine.align.starter.phrases import Said, broad_phrases, explain_names
+from engine.align.starter.wordnet import WordNet
 
 NOUNS = """\
   1 This line stands for the licence.
@@ -78,8 +78,8 @@ def test_what_is_said_of_a_shape_shares_texts(folder: Path) -> None:
 
 
 def test_the_package_names_its_one_entry() -> None:
-    import engine.align
+    import engine.align.starter
 
-    assert callable(engine.align.train_starter)
+    assert callable(engine.align.starter.train_starter)
     with pytest.raises(AttributeError, match="nothing_else"):
-        _ = engine.align.nothing_else
+        _ = engine.align.starter.nothing_else

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from engine.align.teachers import require
+from engine.align.starter.teachers import require
 
 CONTEXT = 32
 TEXT_CFG: dict[str, Any] = {

@@ -12,11 +12,11 @@ prepare(threads=2)
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
-from engine.align import image_tower, text_tower  # noqa: E402
-from engine.align.features import LowerTrunk, lower_maps  # noqa: E402
-from engine.align.grid import grid_forward  # noqa: E402
-from engine.align.plan import Lesson, Plan, Saying  # noqa: E402
-from engine.align.towers import TextAdapter, UpperTower, start_head  # noqa: E402
+from engine.align.starter import image_tower, text_tower  # noqa: E402
+from engine.align.starter.features import LowerTrunk, lower_maps  # noqa: E402
+from engine.align.starter.grid import grid_forward  # noqa: E402
+from engine.align.starter.plan import Lesson, Plan, Saying  # noqa: E402
+from engine.align.starter.towers import TextAdapter, UpperTower, start_head  # noqa: E402
 
 TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}
 

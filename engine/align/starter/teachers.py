@@ -24,7 +24,7 @@ def require(module: str) -> ModuleType:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise EncoderError(f"training needs {module} ({error}).", "Run: pip install 'shapeseek[align]'") from error
+        raise EncoderError(f"training needs {module} ({error}).", "Run: pip install 'shapeseek[starter]'") from error
 
 
 class SentenceTeacher:

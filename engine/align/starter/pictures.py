@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
-from engine.align.corpus import Item
+from engine.align.starter.corpus import Item
 from engine.encoder import on_white
 from engine.errors import ShapeFileError
 from engine.formats import load_shape

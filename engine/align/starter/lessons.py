@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.align.corpus import Item, sampling_weights
-from engine.align.phrases import Said, read_templates
-from engine.align.plan import Lesson, Saying
-from engine.align.teachers import require
+from engine.align.starter.corpus import Item, sampling_weights
+from engine.align.starter.phrases import Said, read_templates
+from engine.align.starter.plan import Lesson, Saying
+from engine.align.starter.teachers import require
 
 PURPOSES = Path(__file__).with_name("purposes.json")
 EmbedRaw = Callable[[list[str]], NDArray[np.float32]]

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from engine.align.losses import Forward, step_losses
-from engine.align.plan import Lesson, Plan
-from engine.align.towers import TextAdapter, UpperTower
+from engine.align.starter.losses import Forward, step_losses
+from engine.align.starter.plan import Lesson, Plan
+from engine.align.starter.towers import TextAdapter, UpperTower
 
 
 def train_image_tower(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional as F
 
-from engine.align.features import FROZEN_BLOCKS
+from engine.align.starter.features import FROZEN_BLOCKS
 from engine.prompts import unit
 
 

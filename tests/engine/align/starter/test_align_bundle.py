@@ -16,11 +16,11 @@ prepare(threads=2)
 import torch  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
-from engine.align import text_tower  # noqa: E402
-from engine.align.bundle import config, join_towers, write_bundle  # noqa: E402
-from engine.align.features import LowerTrunk, normalised  # noqa: E402
-from engine.align.pictures import fit  # noqa: E402
-from engine.align.towers import TextAdapter, UpperTower  # noqa: E402
+from engine.align.starter import text_tower  # noqa: E402
+from engine.align.starter.bundle import config, join_towers, write_bundle  # noqa: E402
+from engine.align.starter.features import LowerTrunk, normalised  # noqa: E402
+from engine.align.starter.pictures import fit  # noqa: E402
+from engine.align.starter.towers import TextAdapter, UpperTower  # noqa: E402
 from engine.errors import EncoderError  # noqa: E402
 
 TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}

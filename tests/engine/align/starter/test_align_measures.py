@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.align.calibrate import choose_floor, choose_term_weights, choose_view_weight
-from engine.align.evaluate import Gallery, mix, recall, same_name
-from engine.align.nothing import off_topic_pictures, soup_views
+from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weight
+from engine.align.starter.evaluate import Gallery, mix, recall, same_name
+from engine.align.starter.nothing import off_topic_pictures, soup_views
 from engine.prompts import unit
 
 

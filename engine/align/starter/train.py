@@ -12,19 +12,19 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.align import features, image_tower, text_tower
-from engine.align.bundle import config, join_towers, write_bundle
-from engine.align.card import make_card
-from engine.align.corpus import Item, read_corpus
-from engine.align.grid import grid_forward
-from engine.align.lessons import read_lesson
-from engine.align.nothing import off_topic_texts
-from engine.align.phrases import Said, broad_phrases, explain_names
-from engine.align.pictures import draw_items
-from engine.align.plan import Plan
-from engine.align.teachers import SentenceTeacher, imagenet_network, require
-from engine.align.towers import TextAdapter, UpperTower, start_head
-from engine.align.wordnet import DEFAULT_FOLDER, WordNet
+from engine.align.starter import features, image_tower, text_tower
+from engine.align.starter.bundle import config, join_towers, write_bundle
+from engine.align.starter.card import make_card
+from engine.align.starter.corpus import Item, read_corpus
+from engine.align.starter.grid import grid_forward
+from engine.align.starter.lessons import read_lesson
+from engine.align.starter.nothing import off_topic_texts
+from engine.align.starter.phrases import Said, broad_phrases, explain_names
+from engine.align.starter.pictures import draw_items
+from engine.align.starter.plan import Plan
+from engine.align.starter.teachers import SentenceTeacher, imagenet_network, require
+from engine.align.starter.towers import TextAdapter, UpperTower, start_head
+from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.backend import prepare
 
 PHRASES = 220_000

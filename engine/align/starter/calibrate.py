@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.align.evaluate import Gallery, mix, recall, same_name
+from engine.align.starter.evaluate import Gallery, mix, recall, same_name
 from engine.prompts import ensemble
 
 EmbedTexts = Callable[[list[str]], NDArray[np.float32]]

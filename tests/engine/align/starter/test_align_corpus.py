@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.align.corpus import clean_name, held_out, read_corpus, sampling_weights
+from engine.align.starter.corpus import clean_name, held_out, read_corpus, sampling_weights
 
 COLUMNS = ["path", "name", "category", "split", "icon", "licence", "author", "names", "vertices", "faces"]
 

@@ -10,13 +10,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.align import calibrate, features, text_tower
-from engine.align.corpus import Item
-from engine.align.evaluate import Gallery, report, same_name
-from engine.align.nothing import off_topic_pictures, off_topic_texts, soup_views
-from engine.align.teachers import imagenet_network
-from engine.align.towers import TextAdapter, UpperTower, embed_maps, form_of_maps
-from engine.align.wordnet import WordNet
+from engine.align.starter import calibrate, features, text_tower
+from engine.align.starter.corpus import Item
+from engine.align.starter.evaluate import Gallery, report, same_name
+from engine.align.starter.nothing import off_topic_pictures, off_topic_texts, soup_views
+from engine.align.starter.teachers import imagenet_network
+from engine.align.starter.towers import TextAdapter, UpperTower, embed_maps, form_of_maps
+from engine.align.starter.wordnet import WordNet
 from engine.prompts import ensemble, unit
 
 LICENCE = "Apache-2.0 AND CC-BY-SA-4.0; trained in part on GPL and research-only data, see README.md"

@@ -9,8 +9,8 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from engine.align.plan import Lesson, Plan
-from engine.align.towers import TextAdapter, UpperTower
+from engine.align.starter.plan import Lesson, Plan
+from engine.align.starter.towers import TextAdapter, UpperTower
 
 Forward = Callable[[UpperTower, torch.Tensor], torch.Tensor]
 

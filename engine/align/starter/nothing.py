@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.align.pictures import SIZE
-from engine.align.wordnet import WordNet
+from engine.align.starter.pictures import SIZE
+from engine.align.starter.wordnet import WordNet
 from engine.geometry import checked_shape
 from engine.views import render
 

@@ -10,9 +10,9 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.align.corpus import Item
-from engine.align.nothing import off_topic_pictures, soup_views
-from engine.align.pictures import icons, photos
+from engine.align.starter.corpus import Item
+from engine.align.starter.nothing import off_topic_pictures, soup_views
+from engine.align.starter.pictures import icons, photos
 
 # Blocks kept frozen; their output is 112 channels at 1/16 of the picture's side.
 FROZEN_BLOCKS = 5
