@@ -20,24 +20,28 @@ PROJECTIONS = ("closing", "contour")
 
 @dataclass(frozen=True)
 class CameraRig:
-    """Orthographic cameras around an upright shape: (azimuth, elevation) in degrees each.
+    """Orthographic cameras around an upright shape: (azimuth, elevation) or (azimuth, elevation, roll) in degrees.
 
-    Azimuth 0 looks at the front (+z), 90 at the right side (+x); elevation 90 looks straight down.
+    Azimuth 0 looks at the front (+z), 90 at the right side (+x); elevation 90 looks straight down; roll turns the
+    camera counterclockwise about its own axis.
     """
 
     name: str
-    views: tuple[tuple[float, float], ...]
+    views: tuple[tuple[float, ...], ...]
 
     def axes(self) -> NDArray[np.float64]:
         """(N, 3, 3): for each camera the unit rows right, up, and towards the camera."""
         frames = []
-        for azimuth, elevation in np.radians(np.array(self.views, float)):
+        for view in self.views:
+            azimuth, elevation, roll = np.radians([*view, 0.0][:3])
             towards = [
                 math.sin(azimuth) * math.cos(elevation),
                 math.sin(elevation),
                 math.cos(azimuth) * math.cos(elevation),
             ]
-            right = [math.cos(azimuth), 0.0, -math.sin(azimuth)]
+            level = np.array([math.cos(azimuth), 0.0, -math.sin(azimuth)])
+            above = np.cross(towards, level)
+            right = math.cos(roll) * level + math.sin(roll) * above
             frames.append([right, np.cross(towards, right), towards])
         return np.array(frames)
 
@@ -104,7 +108,7 @@ def camera_rig(name: str) -> CameraRig:
     rigs = bundled_json("rigs.json")
     if name not in rigs:
         raise UsageError(f"There is no camera rig {name!r}.", f"Known: {', '.join(rigs)}.")
-    return CameraRig(name, tuple((float(a), float(e)) for a, e in rigs[name]["views"]))
+    return CameraRig(name, tuple(tuple(map(float, view)) for view in rigs[name]["views"]))
 
 
 def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | None = None) -> DepthViews:

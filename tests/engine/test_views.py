@@ -103,7 +103,23 @@ def test_rigs_are_orthonormal_cameras(name: str) -> None:
     assert len(axes) == int(name.rpartition("-")[2])
     assert np.allclose(axes @ axes.transpose(0, 2, 1), np.eye(3), atol=1e-12)
     assert np.allclose(np.linalg.det(axes), 1)
-    assert (axes[:, 1, 1] >= 0).all()  # no picture stands on its head
+    level = [len(view) == 2 for view in rig.views]
+    assert (axes[level, 1, 1] >= 0).all()  # no picture stands on its head
+
+
+def test_a_camera_rolls_about_its_own_axis() -> None:
+    level, rolled = CameraRig("two", ((30, 20), (30, 20, 90))).axes()
+    assert np.allclose(rolled[2], level[2])
+    assert np.allclose(rolled[0], level[1]) and np.allclose(rolled[1], -level[0])
+
+
+def test_the_rig_for_any_pose_sees_a_shape_laid_on_its_side_as_it_sees_it_upright() -> None:
+    rig = camera_rig("rings-20")
+    first, second = rig.axes()[:10], rig.axes()[10:]
+    about_z = np.array([[0, 1, 0], [-1, 0, 0], [0, 0, 1]], float)  # y becomes x
+    ring = CameraRig("turned by half a step", tuple((view[0] + 22.5, view[1]) for view in rig.views[:10])).axes()
+    assert np.allclose(ring @ about_z.T, second, atol=1e-3)
+    assert not np.isclose(first[:, None, 2] @ np.eye(3), second[None, :, 2]).all(axis=2).any()  # no view twice
 
 
 @pytest.mark.parametrize(

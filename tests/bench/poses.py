@@ -1,0 +1,124 @@
+"""What unknown poses cost, and what each camera rig makes of them: `python -m tests.bench.poses --data FOLDER`.
+
+
+Gallery and queries: shapes of the test split whose name at least two of them bear, drawn upright, turned by a random
+rotation, and with z taken for y. Every rig answers name -> shape (mean of views; the gallery posed as the queries) and
+shape -> shape of the same name (the form vector).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
+from sklearn.metrics import average_precision_score
+
+from engine.encoder import OpenClipEncoder, load_encoder
+from engine.formats import load_shape
+from engine.geometry import Shape
+from engine.prompts import unit
+from engine.views import RenderRecipe, camera_rig, render
+from tests.bench.retrieval import read_rows
+
+RIGS = ("orbit-10", "rings-20")
+Pose = Callable[[Shape, int], Shape]
+
+
+def upright(shape: Shape, seed: int) -> Shape:
+    """As the file says."""
+    return shape
+
+
+def turned(shape: Shape, seed: int) -> Shape:
+    """Turned by a rotation drawn evenly from SO(3)."""
+    return replace(shape, vertices=shape.vertices @ Rotation.random(random_state=seed).as_matrix().T)
+
+
+def swapped(shape: Shape, seed: int) -> Shape:
+    """With the other axis taken for up."""
+    return shape.with_up("z" if shape.up == "y" else "y")
+
+
+POSES: dict[str, Pose] = {"upright": upright, "turned": turned, "swapped": swapped}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Of n shapes in one pose: pooled (n, dim) and form (n, form_dim) unit rows."""
+
+    pooled: NDArray[np.float32]
+    form: NDArray[np.float32]
+
+
+def embed(encoder: OpenClipEncoder, shapes: list[Shape], rig: str, pose: Pose) -> Drawn:
+    """Vectors of all shapes under one rig and pose."""
+    pooled, form = [], []
+    for seed, shape in enumerate(shapes):
+        pictures = render(pose(shape, seed), RenderRecipe(rig=rig), camera_rig(rig)).pictures()
+        features = encoder.encode_depth(pictures)
+        pooled.append(features.aligned.mean(axis=0))
+        form.append(features.form.max(axis=0))
+    return Drawn(unit(np.array(pooled)), unit(np.array(form)))
+
+
+def mean_precision(queries: NDArray[np.float32], gallery: NDArray[np.float32], names: NDArray[np.str_]) -> float:
+    """mAP of shape -> shape of the same name, the query's own shape left out."""
+    scores, found = queries @ gallery.T, []
+    for i in range(len(names)):
+        others = np.arange(len(names)) != i
+        found.append(average_precision_score(names[others] == names[i], scores[i, others]))
+    return float(np.mean(found))
+
+
+def recall(
+    texts: NDArray[np.float32], gallery: NDArray[np.float32], names: NDArray[np.str_], distinct: list[str]
+) -> float:
+    """R@10 of name -> any shape of that name."""
+    best = np.argsort(-texts @ gallery.T, axis=1)[:, :10]
+    return float(np.mean([name in names[row] for name, row in zip(distinct, best, strict=True)]))
+
+
+def main() -> None:
+    """Print one row a rig and pose."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"), required="SHAPESEEK_DATA" not in os.environ
+    )
+    parser.add_argument("--encoder", default="starter")
+    parser.add_argument("--most", type=int, default=400)
+    given = parser.parse_args()
+    rows = [row for row in read_rows(Path(given.data)) if row["split"] == "test"]
+    counts = Counter(row["name"].lower() for row in rows)
+    rows = [row for row in rows if counts[row["name"].lower()] > 1]
+    order = np.random.default_rng(0).permutation(len(rows))
+    chosen = {rows[i]["name"].lower() for i in order[: given.most // 3]}
+    rows = [row for row in rows if row["name"].lower() in chosen]
+    shapes = [load_shape(Path(given.data) / row["path"]) for row in rows]
+    names = np.array([row["name"].lower() for row in rows])
+    distinct = sorted(set(names.tolist()))
+    encoder = load_encoder(given.encoder, threads=1)
+    texts = encoder.encode_texts(distinct)
+    print(f"{len(shapes)} shapes, {len(distinct)} names\n")
+    print("| rig | gallery | query | shape -> shape mAP | name -> shape R@10 |\n|---|---|---|---|---|")
+    for rig in RIGS:
+        drawn = {name: embed(encoder, shapes, rig, pose) for name, pose in POSES.items()}
+        for gallery, query in (
+            ("upright", "upright"),
+            ("upright", "turned"),
+            ("turned", "turned"),
+            ("upright", "swapped"),
+        ):
+            found = mean_precision(drawn[query].form, drawn[gallery].form, names)
+            named = recall(texts, drawn[query].pooled, names, distinct)
+            print(f"| {rig} | {gallery} | {query} | {found:.3f} | {named:.3f} |")
+
+
+if __name__ == "__main__":
+    main()
