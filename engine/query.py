@@ -79,13 +79,13 @@ def make_query(
             f"Weights are for text, image and shape, not {', '.join(set(factor) - {'text', 'image', 'shape'})}."
         )
     terms = [Term("text", text.strip(), factor["text"])] if text and text.strip() else []
-    terms += [Term("image", one, factor["image"]) for one in _listed(image)]
-    terms += [_shape_term(one, factor["shape"]) for one in _listed(shape)]
+    terms += [Term("image", one, factor["image"]) for one in listed(image)]
+    terms += [_shape_term(one, factor["shape"]) for one in listed(shape)]
     if not any(term.weight > 0 for term in terms):
         raise QueryError("The query is empty.", "Give a text, an image, or a shape to look for.")
     if k < 1:
         raise QueryError(f"k must be at least 1, not {k}.")
-    terms += [Term("text", words.strip(), WITHOUT) for words in _listed(without) if words.strip()]
+    terms += [Term("text", words.strip(), WITHOUT) for words in listed(without) if words.strip()]
     return Query(tuple(terms), where or "", collection or "", k, keywords)
 
 
@@ -151,7 +151,8 @@ def _shape_term(value: Any, weight: float) -> Term:
     return Term("shape", value, weight)
 
 
-def _listed(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """A single value or several, as a list; none for None."""
     if value is None:
         return []
     return list(value) if isinstance(value, (list, tuple)) else [value]

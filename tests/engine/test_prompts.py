@@ -13,6 +13,7 @@ def test_the_depth_set_has_eighty_templates() -> None:
     found = templates("depth")
     assert len(found) == len(set(found)) == 80
     assert all("{}" in one and one.count("{") == one.count("{}") for one in found)
+    assert {one.count("{}") for one in found} == {2}  # the paper says the name twice
     assert templates("plain") == ["{}"]
 
 

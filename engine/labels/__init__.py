@@ -1,0 +1,1 @@
+"""What shapes are called: zero-shot names, labels taught by examples, and how both are kept."""

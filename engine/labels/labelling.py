@@ -1,0 +1,135 @@
+"""Labels that the program gave to shapes, and the labellers that give them: how both are kept in the catalog."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from engine.catalog import Catalog, Label, Labeller, ShapeRow
+from engine.records import GivenLabel
+
+ZERO_SHOT, TAUGHT = "zero-shot", "taught"
+_MANY = 500  # ids in one statement, under SQLite's limit of bound values
+
+# What the keyword search reads as a shape's tags: those it came with, then those it was given.
+_TAG_WORDS = text(
+    "UPDATE words SET tags = (SELECT s.tags || coalesce((SELECT ', ' || group_concat(DISTINCT label) FROM labels"
+    " WHERE shape_id = s.id), '') FROM shapes s WHERE s.id = words.rowid) WHERE rowid = :id"
+)
+
+
+@dataclass(frozen=True)
+class LabellerRecord:
+    """One labeller as stored (see catalog.Labeller); id 0: not stored yet."""
+
+    kind: str
+    name: str
+    settings: dict[str, Any]
+    weights: bytes = field(repr=False)
+    id: int = 0
+
+
+def labellers(source: Catalog | Session) -> list[LabellerRecord]:
+    """All labellers of a library, the oldest first."""
+    if isinstance(source, Catalog):
+        with Session(source.engine) as session:
+            return labellers(session)
+    rows = source.scalars(select(Labeller).order_by(Labeller.id))
+    return [LabellerRecord(row.kind, row.name, json.loads(row.settings), row.weights, row.id) for row in rows]
+
+
+def label_counts(catalog: Catalog) -> dict[int, dict[str, int]]:
+    """Of each labeller's id, each label with the number of shapes that bear it, most first."""
+    count = func.count().label("count")
+    query = select(Label.labeller_id, Label.label, count).group_by(Label.labeller_id, Label.label)
+    found: dict[int, dict[str, int]] = {}
+    with catalog.engine.connect() as connection:
+        for key, label, number in connection.execute(query.order_by(count.desc(), Label.label)):
+            found.setdefault(key, {})[label] = number
+    return found
+
+
+def label_state(catalog: Catalog) -> str:
+    """Changes whenever any label does."""
+    return catalog.fact("labels") or "0"
+
+
+def store_labeller(session: Session, record: LabellerRecord, given: Mapping[int, Mapping[str, float]]) -> int:
+    """Write a labeller, a new one or in its own place, with all labels it gives: shape -> label -> probability.
+
+    Shapes that left the library meanwhile are passed over. Returns the labeller's id.
+    """
+    values = {"kind": record.kind, "name": record.name, "settings": json.dumps(record.settings)}
+    key = record.id
+    if key:
+        session.execute(update(Labeller).where(Labeller.id == key).values(**values, weights=record.weights))
+    else:
+        row = Labeller(**values, weights=record.weights)
+        session.add(row)
+        session.flush()
+        key = row.id
+    before = set(session.scalars(select(Label.shape_id).where(Label.labeller_id == key)))
+    session.execute(delete(Label).where(Label.labeller_id == key))
+    there = set(session.scalars(select(ShapeRow.id)))
+    add_labels(session, key, {shape: labels for shape, labels in given.items() if shape in there})
+    _labels_changed(session, before.union(given))
+    return key
+
+
+def add_labels(session: Session, labeller: int, given: Mapping[int, Mapping[str, float]]) -> None:
+    """Write labels without telling the keyword search: what calls it does that once for all."""
+    rows = [
+        {"shape_id": shape, "labeller_id": labeller, "label": label.lower(), "probability": probability}
+        for shape, labels in given.items()
+        for label, probability in labels.items()
+    ]
+    if rows:
+        session.execute(insert(Label), rows)
+
+
+def replace_labels_of(session: Session, given: Mapping[int, Mapping[int, Mapping[str, float]]]) -> None:
+    """Give shapes the labels they have from now on: shape -> labeller's id -> label -> probability."""
+    shapes = list(given)
+    for start in range(0, len(shapes), _MANY):
+        session.execute(delete(Label).where(Label.shape_id.in_(shapes[start : start + _MANY])))
+    for shape, by_labeller in given.items():
+        for labeller, labels in by_labeller.items():
+            add_labels(session, labeller, {shape: labels})
+    _labels_changed(session, shapes)
+
+
+def drop_labeller(session: Session, labeller: int) -> int:
+    """Take a labeller and all its labels out; returns how many shapes bore one."""
+    shapes = set(session.scalars(select(Label.shape_id).where(Label.labeller_id == labeller)))
+    session.execute(delete(Labeller).where(Labeller.id == labeller))
+    _labels_changed(session, shapes)
+    return len(shapes)
+
+
+def given_labels(session: Session | Connection, shapes: Iterable[int]) -> dict[int, tuple[GivenLabel, ...]]:
+    """The labels those shapes were given, surest first; one given by several labellers counts once, by its surest."""
+    wanted, found = list(shapes), dict[int, list[GivenLabel]]()
+    columns = select(Label.shape_id, Label.label, Label.probability, Labeller.kind)
+    query = columns.join(Labeller, Label.labeller_id == Labeller.id).order_by(Label.probability.desc(), Label.label)
+    for start in range(0, len(wanted), _MANY):
+        for key, label, probability, by in session.execute(
+            query.where(Label.shape_id.in_(wanted[start : start + _MANY]))
+        ):
+            one = GivenLabel(str(label), probability, str(by))
+            if one.label not in {other.label for other in found.setdefault(key, [])}:
+                found[key].append(one)
+    return {key: tuple(labels) for key, labels in found.items()}
+
+
+def _labels_changed(session: Session, shapes: Iterable[int]) -> None:
+    """Tell the keyword search, and whoever keeps answers that depend on labels."""
+    ids = [{"id": shape} for shape in shapes]
+    if ids:
+        session.execute(_TAG_WORDS, ids)
+    count = "ON CONFLICT(key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    session.execute(text(f"INSERT INTO facts(key, value) VALUES ('labels', '1') {count}"))
