@@ -1,0 +1,178 @@
+"""A dataset's shapes to view vectors: drawn in the sandbox, encoded by both branches, kept in the cache."""
+
+from __future__ import annotations
+
+import copy
+import queue
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.encoder import Branch, Encoder
+from engine.errors import ShapeFileError
+from engine.evaluation.cache import Half, VectorCache, key_of
+from engine.evaluation.datasets.dataset import Item, Source
+from engine.evaluation.drawing import Look
+from engine.prompts import templates, unit
+from engine.sandbox import Outcome, Sandbox
+from engine.settings import Limits
+
+BRANCHES: tuple[Branch, ...] = ("depth", "photo")
+_TOGETHER = 16  # shapes encoded in one call, at most
+
+Progress = Callable[[str, int, int], None]
+"""Called with a station ("compare", "embed", "classes"), how many are done, and how many there are."""
+
+
+@dataclass(frozen=True)
+class ShapeVectors:
+    """Of n shapes with V views: depth and photo (n, V, D) float16 unit rows of the two branches, form (n, F) float16.
+
+    photo is depth itself where the encoder has one branch. kept: which of the asked items these are; failures: the
+    others, as (id, reason).
+    """
+
+    depth: Half
+    photo: Half
+    form: Half
+    kept: NDArray[np.int64]
+    failures: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def two_branches(self) -> bool:
+        """Whether the encoder has a branch for depth beside that for photos."""
+        return self.photo is not self.depth
+
+
+class Embedder:
+    """Gives the vectors of shapes and class names by one encoder, from the cache where they are."""
+
+    def __init__(self, encoder: Encoder, cache: VectorCache, jobs: int, limits: Limits, progress: Progress) -> None:
+        self.encoder, self._cache, self._progress = encoder, cache, progress
+        self._jobs, self._limits = jobs, limits
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The encoder's branches for depth pictures; one where both are the same tower."""
+        return BRANCHES if self.encoder.card.depth_branch != "shared" else BRANCHES[:1]
+
+    def shapes(self, items: Sequence[Item], look: Look) -> ShapeVectors:
+        """Vectors of the items drawn with `look`. A shape that cannot be drawn is left out and listed."""
+        failed: dict[int, str] = {}
+        keys = self._keys(items, look, failed)
+        missing = self._missing(keys)
+        done = len(keys) - len(missing)
+        self._progress("embed", done, len(keys))
+        for _ in self._encode(items, look, missing, failed):
+            done += 1
+            self._progress("embed", done, len(keys))
+        return self._gather(items, keys, failed)
+
+    def classes(self, names: Sequence[str], prompts: str | None = None) -> NDArray[np.float32]:
+        """(len(names), D) unit vectors of class names through a prompt set; the card's where it is None."""
+        card = self.encoder.card
+        prompts = prompts or card.class_prompts
+        frame = "\n".join(templates(prompts))
+        keys = [key_of("class", *map(str, card.identity[:3]), frame, name) for name in names]
+        have = self._cache.get(keys)
+        missing = [at for at, key in enumerate(keys) if key not in have]
+        chosen = copy.copy(self.encoder)
+        chosen.card = replace(card, class_prompts=prompts)
+        for start in range(0, len(missing), 32):
+            some = missing[start : start + 32]
+            rows = chosen.encode_classes([names[at] for at in some]).astype(np.float16)
+            self._cache.put((keys[at], row[None], np.zeros(0, np.float16)) for at, row in zip(some, rows, strict=True))
+            self._progress("classes", len(names) - len(missing) + start + len(some), len(names))
+        if missing:
+            have = self._cache.get(keys)
+        return unit(np.concatenate([have[key][0] for key in keys]))
+
+    def _keys(self, items: Sequence[Item], look: Look, failed: dict[int, str]) -> dict[int, tuple[str, ...]]:
+        """Number of each readable item -> the keys of its rows, one for each branch."""
+        card = self.encoder.card
+        # Vectors of the photo branch are the same whatever was tuned beside it.
+        makers = {"depth": card.depth_branch, "photo": "shared"}
+        drawn, keys = look.identity(), {}
+        for number, item in enumerate(items):
+            try:
+                content = self._cache.content(item.source.path)
+            except ShapeFileError as error:
+                failed[number] = str(error)
+                continue
+            where = replace(item.source, path=Path(item.source.path.suffix.lower()))
+            source = f"{content} {where}"
+            owner = tuple(map(str, card.identity[:3]))
+            keys[number] = tuple(key_of("shape", source, drawn, *owner, makers[branch]) for branch in self.branches)
+            self._progress("compare", number + 1, len(items))
+        return keys
+
+    def _missing(self, keys: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        kept = self._cache.has([key for row in keys.values() for key in row])
+        return {number: row for number, row in keys.items() if not kept.issuperset(row)}
+
+    def _encode(
+        self, items: Sequence[Item], look: Look, missing: dict[int, tuple[str, ...]], failed: dict[int, str]
+    ) -> Iterator[int]:
+        """Draw, encode and keep what is missing; yields the number of each item that is done with."""
+        if not missing:
+            return
+        todo = iter(missing)
+        with Sandbox("engine.evaluation.drawing:draw", min(self._jobs, len(missing)), self._limits) as sandbox:
+            _refill(sandbox, todo, items, look, self._limits, self._jobs)
+            while sandbox.pending:
+                outcomes = _finished(sandbox)
+                _refill(sandbox, todo, items, look, self._limits, self._jobs)
+                failed.update((one.key, str(one.error)) for one in outcomes if one.error is not None)
+                good = [one for one in outcomes if one.error is None]
+                if good:
+                    self._cache.put(self._rows(good, missing))
+                yield from (one.key for one in outcomes)
+
+    def _rows(self, outcomes: list[Outcome], keys: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, Half, Half]]:
+        pictures = np.concatenate([one.result for one in outcomes])
+        ends = np.cumsum([len(one.result) for one in outcomes])
+        for at, branch in enumerate(self.branches):
+            features = self.encoder.encode_depth(pictures, branch)
+            for one, end in zip(outcomes, ends, strict=True):
+                rows = slice(end - len(one.result), end)
+                form = unit(features.form[rows].max(axis=0)) if features.form.shape[1] else np.zeros(0)
+                yield keys[one.key][at], features.aligned[rows].astype(np.float16), form.astype(np.float16)
+
+    def _gather(self, items: Sequence[Item], keys: dict[int, tuple[str, ...]], failed: dict[int, str]) -> ShapeVectors:
+        kept = [number for number in keys if number not in failed]
+        rows = [self._cache.get([keys[number][at] for number in kept]) for at in range(len(self.branches))]
+        views = [
+            np.stack([found[keys[number][at]][0] for number in kept]) if kept else np.zeros((0, 0, 0), np.float16)
+            for at, found in enumerate(rows)
+        ]
+        form = np.stack([rows[0][keys[number][0]][1] for number in kept]) if kept else np.zeros((0, 0), np.float16)
+        failures = tuple((items[number].key, reason) for number, reason in sorted(failed.items()))
+        return ShapeVectors(views[0], views[-1], form, np.array(kept, np.int64), failures)
+
+
+def _refill(
+    sandbox: Sandbox, todo: Iterator[int], items: Sequence[Item], look: Look, limits: Limits, jobs: int
+) -> None:
+    """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
+    while sandbox.pending < _TOGETHER + 4 * jobs:
+        number = next(todo, None)
+        if number is None:
+            return
+        sandbox.submit(number, _absolute(items[number].source), look, limits)
+
+
+def _absolute(source: Source) -> Source:
+    return replace(source, path=source.path.absolute())
+
+
+def _finished(sandbox: Sandbox) -> list[Outcome]:
+    """One finished job, and those that finished meanwhile, up to what is encoded together."""
+    outcomes = [sandbox.outcome()]
+    with suppress(queue.Empty):
+        while len(outcomes) < _TOGETHER and sandbox.pending:
+            outcomes.append(sandbox.outcome(timeout=0.0))
+    return outcomes

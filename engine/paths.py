@@ -1,0 +1,24 @@
+"""Catalog paths: a file, "parts.zip!/inner/chair.obj" in an archive, "room.glb!/chair" in a scene, or both."""
+
+from __future__ import annotations
+
+from engine.formats import format_of
+
+SEPARATOR = "!/"
+
+
+def scene_and_object(path: str) -> tuple[str, str | None]:
+    """(path of the file or archive member, name of the object in it or None) of a catalog path.
+
+    No object's name has the ending of a shape file (see `scenes.object_names`), so members are not taken for objects.
+    """
+    scene, separator, name = path.rpartition(SEPARATOR)
+    if separator and "/" not in name and format_of(scene) is not None and format_of(name) is None:
+        return scene, name
+    return path, None
+
+
+def scene_name(path: str) -> str:
+    """The file name of the scene that a catalog path is an object of: "room.glb"; empty for other paths."""
+    scene, name = scene_and_object(path)
+    return "" if name is None else scene.replace("\\", "/").rpartition("/")[2]
