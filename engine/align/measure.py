@@ -1,0 +1,76 @@
+"""What the twin changes: retrieval on held-out shapes before and after, and the floors of weak matches moved along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.align.cached import Shapes
+from engine.align.starter.evaluate import recall, same_name
+from engine.align.tower import SplitTower
+from engine.prompts import unit
+
+_ENOUGH = 50  # shapes below which a quantile of cosines says too little to move a floor by
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Shapes as a library would keep them: pooled (N, D) and form (N, F) unit rows, F may be 0."""
+
+    pooled: NDArray[np.float32]
+    form: NDArray[np.float32]
+
+
+def look_at(tower: SplitTower, shapes: Shapes, rows: NDArray[np.int64], depth: bool, device: str) -> Seen:
+    """The shapes' vectors through the twin (`depth`) or as the base makes them, from all of their views."""
+    pooled, form = [], []
+    tower.twin.depth = depth
+    try:
+        with torch.inference_mode():
+            for row in rows:
+                inputs = torch.from_numpy(np.array(shapes.inputs(int(row)))).to(device).float()
+                shape, aligned = (value.float().cpu().numpy() for value in tower(inputs))
+                pooled.append(unit(unit(aligned).mean(axis=0)))
+                form.append(unit(shape.max(axis=0)))
+    finally:
+        tower.twin.depth = False
+    return Seen(np.stack(pooled), np.stack(form))
+
+
+def retrieval(seen: Seen, shapes: Shapes, rows: NDArray[np.int64]) -> dict[str, dict[str, float]]:
+    """R@1, R@5, R@10 and MRR: a name finds a shape of that name, a picture the very shape it is of."""
+    named = same_name(tuple(shapes.names[row].lower() for row in rows))
+    own = np.eye(len(rows), dtype=bool)
+    return {
+        "text -> shape": recall(shapes.texts[rows] @ seen.pooled.T, named),
+        "image -> shape": recall(shapes.pictures[rows] @ seen.pooled.T, own),
+    }
+
+
+def moved_floors(
+    floors: Mapping[str, float], before: Seen, after: Seen, shapes: Shapes, rows: NDArray[np.int64]
+) -> dict[str, float]:
+    """The base's floors where the same share of held-out cosines lies under them; as they were for too few shapes."""
+    if len(rows) < _ENOUGH:
+        return dict(floors)
+    spaces: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {
+        "text": (shapes.texts[rows] @ before.pooled.T, shapes.texts[rows] @ after.pooled.T),
+        "image": (shapes.pictures[rows] @ before.pooled.T, shapes.pictures[rows] @ after.pooled.T),
+        "shape": (_others(before.pooled), _others(after.pooled)),
+        "form": (_others(before.form), _others(after.form)),
+    }
+    moved = {}
+    for name, floor in floors.items():
+        old, new = spaces.get(name, (np.zeros(0), np.zeros(0)))
+        moved[name] = round(float(np.quantile(new, (old < floor).mean())), 3) if new.size and new.any() else floor
+    return moved
+
+
+def _others(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Cosines of each row with every other, flat."""
+    return (rows @ rows.T)[~np.eye(len(rows), dtype=bool)]
