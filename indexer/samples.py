@@ -12,7 +12,7 @@ import numpy as np
 _ENDINGS = ("glb", "obj", "stl", "ply", "off")
 
 
-def write_samples(folder: Path, variants: int = 3, kinds: list[str] | None = None) -> list[Path]:
+def write_samples(folder: Path, variants: int = 2, kinds: list[str] | None = None) -> list[Path]:
     """Write `variants` shapes of each kind of parametric.KINDS and a metadata.csv; returns the files, always the same.
 
     Formats take turns; those that are z up by convention (STL, PLY, OFF) are written z up.

@@ -167,15 +167,17 @@ def mushroom(g: Generator) -> list[Part]:
 
 
 def snowman(g: Generator) -> list[Part]:
-    nose = turned(rod(0.04, 0.25, top=0.002), (90, 0, 0), (0, 1.55, 0.18))
-    return [
-        ball(0.5, y=0.45),
-        ball(0.36, y=1.1),
-        ball(0.25, y=1.55),
-        nose,
-        rod(0.2, 0.3, y=1.72),
-        rod(0.32, 0.03, y=1.72),
-    ]
+    r, small, hat = g.uniform(0.42, 0.55), g.uniform(0.22, 0.28), g.uniform(0.2, 0.4)
+    chest, head = 1.95 * r + 0.22, 1.95 * r + 0.5 + small
+    nose = turned(rod(0.04, g.uniform(0.18, 0.3), top=0.002), (90, 0, 0), (0, head, small * 0.8))
+    parts = [ball(r, y=r * 0.9), ball(r * 0.72, y=chest), ball(small, y=head), nose]
+    parts += [ball(0.03, x, head + 0.08, small * 0.9) for x in (-0.09, 0.09)]
+    parts += [ball(0.03, 0, chest + y, r * 0.7) for y in (-0.1, 0.04, 0.18)[: int(g.integers(2, 4))]]
+    if g.random() < 0.75:
+        parts += [rod(small * 0.8, hat, y=head + small * 0.7), rod(small * 1.3, 0.03, y=head + small * 0.7)]
+    if g.random() < 0.6:  # arms of twigs
+        parts += [turned(rod(0.02, 0.6), (0, 0, a), (x, chest, 0)) for x, a in ((0.28, -60), (-0.28, 60))]
+    return parts
 
 
 def person(g: Generator) -> list[Part]:

@@ -20,6 +20,14 @@ def kinds_of(*builders: Kind) -> dict[str, Kind]:
     return {builder.__name__.replace("_", " "): builder for builder in builders}
 
 
+def joined(*groups: dict[str, Kind]) -> dict[str, Kind]:
+    """The kinds of all groups; raises ValueError where two have one name."""
+    together = {name: kind for group in groups for name, kind in group.items()}
+    if len(together) < sum(map(len, groups)):
+        raise ValueError("two kinds have one name")
+    return together
+
+
 def box(w: float, h: float, d: float, x: float = 0, y: float = 0, z: float = 0) -> Part:
     """A box w x h x d standing on height y, centred on x and z."""
     part = creation.box((w, h, d))
