@@ -1,7 +1,9 @@
-"""Retrieval quality of an encoder through the product's own search: `make bench-retrieval`, SHAPESEEK_DATA=folder.
+"""Retrieval quality of an encoder: `make bench-retrieval`, SHAPESEEK_DATA=folder; ARGS="--encoder FOLDER" for another.
 
-Gallery: the Sweet Home 3D shapes of the test split, keywords off, so that no name or icon is in any gallery vector.
-`--sheet FILE` also indexes every shape of the data and draws the natural queries as a contact sheet.
+Galleries: the shapes of the test split, of one set or of all ten; each shape is rendered and embedded once, exactly as
+indexing does it, and no name or icon is in any gallery vector. The household's names also go through Library.search,
+without and with keywords. `--kept FOLDER` keeps the embeddings; `--sheet FILE` indexes every shape of the data and
+draws the natural queries as a contact sheet.
 """
 
 from __future__ import annotations
@@ -11,14 +13,27 @@ import csv
 import json
 import os
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from engine.encoder import Encoder, load_encoder
 from engine.library import Library
 from indexer.pipeline import index
+from tests.bench.figures import (
+    Figures,
+    breadth,
+    fusion,
+    household,
+    photo_figures,
+    poses,
+    read_sentences,
+    weak_marks,
+)
+from tests.bench.gallery import read_labels, see_once
 
 NATURAL = (
     "sofa", "couch", "something to sleep on", "a wooden chair with armrests", "kitchen sink", "table lamp", "bicycle",
@@ -32,14 +47,33 @@ def read_rows(data: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def ranks(library: Library, queries: Sequence[dict[str, Any]], wanted: Sequence[set[str]]) -> np.ndarray:
+def ranks(library: Library, queries: Sequence[dict[str, Any]], wanted: Sequence[set[str]],
+          keywords: bool = False) -> np.ndarray:  # fmt: skip
     """0-based rank of the first wanted path for each query, through Library.search over the whole gallery."""
     size = sum(row["shapes"] for row in library.collections())
     found = []
     for query, good in zip(queries, wanted, strict=True):
-        paths = [hit.path for hit in library.search(**query, k=size, keywords=False)]
+        paths = [hit.path for hit in library.search(**query, k=size, keywords=keywords)]
         found.append(next((rank for rank, path in enumerate(paths) if path in good), size))
     return np.array(found)
+
+
+def searched(data: Path, encoder: str, work: Path) -> Figures:
+    """Names -> household shapes through Library.search, by meaning alone and with keywords from file names."""
+    rows = [r for r in read_rows(data) if r["path"].startswith("sweethome3d/") and r["split"] == "test"]
+    paths = [str((data / row["path"]).resolve()) for row in rows]
+    by_name: dict[str, set[str]] = {}
+    for row, path in zip(rows, paths, strict=True):
+        by_name.setdefault(row["name"].lower(), set()).add(path)
+    same_name = [by_name[row["name"].lower()] for row in rows]
+    queries = [{"text": row["name"]} for row in rows]
+    with Library.open(work / "household", create=True, encoder=encoder) as library:
+        report = index(library, paths, collection="household")
+        assert report.failed == 0, report.failures
+        return {
+            "name -> shape of that name": recall(ranks(library, queries, same_name)),
+            "the same with keywords": recall(ranks(library, queries, same_name, keywords=True)),
+        }
 
 
 def recall(ranked: np.ndarray) -> dict[str, float]:
@@ -48,29 +82,58 @@ def recall(ranked: np.ndarray) -> dict[str, float]:
     return {**at, "MRR": float((1 / (ranked + 1)).mean())}
 
 
-def household(data: Path, encoder: str, work: Path) -> dict[str, dict[str, float]]:
-    """Name, icon, and both -> shape on the 274 Sweet Home 3D test shapes."""
-    rows = [r for r in read_rows(data) if r["path"].startswith("sweethome3d/") and r["split"] == "test"]
-    paths = [str((data / row["path"]).resolve()) for row in rows]
-    by_name: dict[str, set[str]] = {}
-    for row, path in zip(rows, paths, strict=True):
-        by_name.setdefault(row["name"].lower(), set()).add(path)
-    names = [row["name"] for row in rows]
-    same_name = [by_name[name.lower()] for name in names]
-    icons = [data / row["icon"] for row in rows]
-    itself = [{path} for path in paths]
-    with Library.open(work / "household", create=True, encoder=encoder) as library:
-        report = index(library, paths, collection="household")
-        assert report.failed == 0, report.failures
-        both = [{"text": name, "image": icon} for name, icon in zip(names, icons, strict=True)]
-        name_ranks = ranks(library, [{"text": name} for name in names], same_name)
-        return {
-            f"name -> shape of that name ({len(rows)})": recall(name_ranks),
-            "icon -> that shape": recall(ranks(library, [{"image": icon} for icon in icons], itself)),
-            "icon -> shape of its name": recall(ranks(library, [{"image": icon} for icon in icons], same_name)),
-            "name + icon -> that shape": recall(ranks(library, both, itself)),
-            "name + icon -> shape of that name": recall(ranks(library, both, same_name)),
-        }
+def measure(data: Path, name: str, work: Path, kept: Path | None) -> dict[str, Any]:
+    """All figures of one encoder, by section."""
+    encoder = load_encoder(name, threads=os.cpu_count())
+    labels, sentences = read_labels(data), read_sentences()
+    test = [row for row in labels if row.split == "test"]
+    seen = see_once(data, test, encoder, kept and kept / "test.npz")
+    toys = [row for row in test if row.collection in ("quaternius", "sweethome3d")]
+    turned = see_once(data, toys, encoder, kept and kept / "turned.npz", turned=True)
+    home, tongues = household(encoder, data, seen.part(seen.where("sweethome3d")), sentences)
+    names = sorted({row.key for row in labels})
+    return {
+        f"household ({len(seen.where('sweethome3d'))} shapes)": home,
+        "languages: name -> shape of that name": tongues,
+        f"test split ({len(seen.rows)} shapes)": breadth(encoder, seen, sentences, names),
+        "through Library.search": searched(data, name, work),
+        "poses: shape -> shape of its name": {"quaternius and household": poses(seen, turned)},
+        "photos -> shapes of their class": {"unseen photos": photo_figures(encoder, data, seen)},
+        "share marked weak": weak_marks(encoder, data, seen, sentences),
+        "joining views (MRR)": fusion(encoder, data, seen, sentences),
+        "speed": {"encoder": speed(encoder)},
+    }
+
+
+def speed(encoder: Encoder) -> dict[str, float]:
+    """Depth maps and texts a second on all cores."""
+    maps = np.random.default_rng(0).integers(0, 256, (200, 224, 224)).astype(np.uint8)
+    texts = [f"a {word} with {other}" for word in ("chair", "ship", "tree", "cup", "car") for other in range(60)]
+    found = {}
+    for kind, work, count in (
+        ("depth maps/s", lambda: encoder.encode_depth(maps), len(maps)),
+        ("texts/s", lambda: encoder.encode_texts(texts), len(texts)),
+    ):
+        work()
+        start = time.perf_counter()
+        work()
+        found[kind] = count / (time.perf_counter() - start)
+    return found
+
+
+def tables(found: dict[str, Any]) -> str:
+    """The figures as Markdown tables, a section each."""
+    out = []
+    for section, rows in found.items():
+        columns = list(dict.fromkeys(column for values in rows.values() for column in values))
+        out += [f"\n### {section}\n", "| | " + " | ".join(columns) + " |", "|---|" + "---|" * len(columns)]
+        for title, values in rows.items():
+            cells = [
+                f"{values[c]:.3f}" if c in values and values[c] < 10 else f"{values.get(c, 0):.0f}" for c in columns
+            ]
+            cells = [cell if column in values else "" for cell, column in zip(cells, columns, strict=True)]
+            out.append(f"| {title} | " + " | ".join(cells) + " |")
+    return "\n".join(out)
 
 
 def natural(data: Path, encoder: str, work: Path, sheet: Path) -> None:
@@ -95,6 +158,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
     parser.add_argument("--encoder", default="starter")
     parser.add_argument("--work", type=Path, help="keep the libraries here")
+    parser.add_argument("--kept", type=Path, help="keep the embeddings here and use those that are")
     parser.add_argument("--sheet", type=Path)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
@@ -102,13 +166,8 @@ def main() -> None:
         parser.error("set SHAPESEEK_DATA, or --data, to the folder that holds labels.csv")
     with tempfile.TemporaryDirectory() as temporary:
         work = given.work or Path(temporary)
-        figures = household(given.data, given.encoder, work)
-        if given.json:
-            print(json.dumps(figures, indent=2))
-        else:
-            print("| query | R@1 | R@5 | R@10 | MRR |\n|---|---|---|---|---|")
-            for title, values in figures.items():
-                print(f"| {title} | " + " | ".join(f"{value:.3f}" for value in values.values()) + " |")
+        figures = measure(given.data, given.encoder, work, given.kept)
+        print(json.dumps(figures, indent=2) if given.json else tables(figures))
         if given.sheet:
             natural(given.data, given.encoder, work, given.sheet)
 

@@ -7,57 +7,65 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
+from PIL import Image
 
-from engine.align.starter import calibrate, features, text_tower
+from engine.align.starter import calibrate
 from engine.align.starter.corpus import Item
-from engine.align.starter.evaluate import Gallery, report, same_name
-from engine.align.starter.nothing import off_topic_pictures, off_topic_texts, soup_views
-from engine.align.starter.teachers import imagenet_network
-from engine.align.starter.towers import TextAdapter, UpperTower, embed_maps, form_of_maps
+from engine.align.starter.evaluate import Gallery, recall, report, same_name
+from engine.align.starter.nothing import off_topic_texts, soup_views
+from engine.align.starter.pictures import SIZE
+from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import WordNet
+from engine.encoder import Encoder
+from engine.floors import pictures_of_nothing
 from engine.prompts import ensemble, unit
 
 LICENCE = "Apache-2.0 AND CC-BY-SA-4.0; trained in part on GPL and research-only data, see README.md"
 PROMPTS = [("{}",), ("{}", "a {}"), ("{}", "a 3d model of a {}"), ("{}", "a {}", "a picture of a {}")]
+# What a bundle carries before it is calibrated.
+BLANK_CARD: dict[str, Any] = {
+    "name": "starter", "version": "1", "licence": LICENCE, "depth_branch": "shared", "class_prompts": "plain",
+    "temperature": 25.0,
+}  # fmt: skip
 
 
 class HeldOut:
-    """Held-out shapes seen through one pair of towers."""
+    """Held-out shapes as the product sees them through an encoder that never learnt them."""
 
-    def __init__(self, work: Path, items: list[Item], rows: NDArray[np.int64], upper: UpperTower,
-                 text: Any, adapter: TextAdapter) -> None:  # fmt: skip
-        self.upper, self._text, self._adapter = upper, text, adapter
-        maps = np.load(work / "train/depth_maps.npy", mmap_mode="r")[rows]
-        views = embed_maps(upper, maps.reshape(-1, *maps.shape[2:])).reshape(*maps.shape[:2], -1)
-        self.forms = np.stack([form_of_maps(upper, shape) for shape in maps])
-        self.gallery = Gallery(views, tuple(items[row].key for row in rows))
+    def __init__(self, data: Path, work: Path, items: list[Item], rows: NDArray[np.int64], encoder: Encoder) -> None:
+        pictures = np.load(work / "train/depth.npy", mmap_mode="r")
+        seen = [encoder.encode_depth(np.array(pictures[row])) for row in rows]
+        self.encoder = encoder
+        self.forms = unit(np.stack([one.form.max(axis=0) for one in seen]))
+        self.gallery = Gallery(np.stack([one.aligned for one in seen]), tuple(items[row].key for row in rows))
         self.words = tuple(items[row].name for row in rows)
-        icon_rows = np.load(work / "train/icon_maps.rows.npy")
-        where = {int(row): at for at, row in enumerate(rows)}
-        kept = [at for at, row in enumerate(icon_rows) if int(row) in where]
-        self.drawn = np.array([where[int(icon_rows[at])] for at in kept])
-        self.icons = embed_maps(upper, np.load(work / "train/icon_maps.npy", mmap_mode="r")[kept, 0])
+        self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
+        self.icons = np.concatenate([_photo(encoder, data / items[rows[at]].icon) for at in self.drawn])
+        told = read_descriptions()
+        self.told = [(at, text) for at, row in enumerate(rows) for text in told.get(items[row].path, ())[:1]]
 
     def embed(self, texts: list[str]) -> NDArray[np.float32]:
-        """Unit embeddings of texts as the bundle will give them."""
-        with torch.inference_mode():
-            raw = torch.from_numpy(text_tower.embed_raw(self._text, texts))
-            return np.asarray(self._adapter(raw).numpy(), np.float32)
+        """Unit embeddings of texts; the blank card's one query prompt is the text itself."""
+        return self.encoder.encode_texts(texts)
+
+    def sentence_recall(self, prompts: tuple[str, ...]) -> dict[str, float]:
+        """One written sentence to the very shape it describes, among all the held-out shapes."""
+        own = np.zeros((len(self.told), len(self.words)), bool)
+        own[np.arange(len(self.told)), [at for at, _ in self.told]] = True
+        texts = ensemble([text for _, text in self.told], prompts, self.embed)
+        return {**recall(self.gallery.scores(texts), own), "sentences": len(self.told)}
 
     def household(self) -> Gallery:
         """The part of the gallery that has icons."""
         return Gallery(self.gallery.views[self.drawn], tuple(self.gallery.names[i] for i in self.drawn))
 
 
-def make_card(work: Path, items: list[Item], text: Any, states: dict[str, Any], rows: NDArray[np.int64],
-              wordnet: WordNet) -> dict[str, Any]:  # fmt: skip
+def make_card(
+    data: Path, work: Path, items: list[Item], encoder: Encoder, rows: NDArray[np.int64], wordnet: WordNet
+) -> dict[str, Any]:
     """Choose and measure the card's values on the held-out `rows`; figures go to calibration.json in `work`."""
-    upper, adapter = UpperTower(imagenet_network()), TextAdapter()
-    upper.load_state_dict(states["upper"])
-    adapter.load_state_dict(states["adapter"])
-    held = HeldOut(work, items, rows, upper, text, adapter)
+    held = HeldOut(data, work, items, rows, encoder)
     home = held.household()
     words = [held.words[i] for i in held.drawn]
     prompts = calibrate.choose_prompts(held.gallery, held.words, held.embed, PROMPTS)
@@ -68,16 +76,13 @@ def make_card(work: Path, items: list[Item], text: Any, states: dict[str, Any], 
     figures = {
         "held_out_shapes": len(rows), "with_icons": len(held.drawn),
         "recall": report(home, names, held.icons, weights, view_weight),
+        "sentences": held.sentence_recall(prompts),
         "floors": {kind: vars(floor) for kind, floor in floors.items()},
     }  # fmt: skip
     (work / "calibration.json").write_text(json.dumps(figures, indent=2))
     return {
-        "name": "starter",
-        "version": "0",
-        "licence": LICENCE,
-        "depth_branch": "shared",
+        **BLANK_CARD,
         "query_prompts": list(prompts),
-        "class_prompts": "plain",
         "term_weights": weights,
         "view_weight": view_weight,
         "floors": {kind: floor.score for kind, floor in floors.items()},
@@ -90,11 +95,10 @@ def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[s
         return np.asarray(held.gallery.scores(queries).max(axis=1))
 
     names = sorted(set(held.words))
-    lower = features.LowerTrunk(imagenet_network())
-    nothing = embed_maps(held.upper, features.lower_maps(lower, off_topic_pictures(seed=1)))
-    soups = [features.lower_maps(lower, views) for views in soup_views(60, seed=1)]
-    formless = np.stack([form_of_maps(held.upper, maps) for maps in soups])
-    pooled = unit(np.stack([embed_maps(held.upper, maps).mean(axis=0) for maps in soups]))
+    nothing = held.encoder.encode_photos([Image.fromarray(p) for p in pictures_of_nothing(200, SIZE, seed=1)])
+    soups = [held.encoder.encode_depth(views) for views in soup_views(60, seed=1)]
+    formless = unit(np.stack([soup.form.max(axis=0) for soup in soups]))
+    pooled = unit(np.stack([soup.aligned.mean(axis=0) for soup in soups]))
     off_topic = ensemble(off_topic_texts(wordnet, measured=True), prompts, held.embed)
     return {
         "text": calibrate.choose_floor(best(ensemble(names, prompts, held.embed)), best(off_topic)),
@@ -125,3 +129,8 @@ def _temperature(held: HeldOut, prompts: tuple[str, ...]) -> float:
         return float((np.log(np.exp(logits).sum(1)) - logits[np.arange(len(truth)), truth]).mean())
 
     return min((5.0, 8.0, 10.0, 12.0, 15.0, 18.0, 20.0, 25.0, 30.0, 40.0, 50.0), key=fit)
+
+
+def _photo(encoder: Encoder, path: Path) -> NDArray[np.float32]:
+    with Image.open(path) as image:
+        return encoder.encode_photos([image])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 # Sets whose published split is by path; the others are split by name, and so are our own folds.
 SPLIT_BY_PATH = frozenset({"sweethome3d", "quaternius"})
 FOLDS = 5
+EXTRA = "extra"  # the collection of shapes from outside the labelled data
 
 _BREAKS = re.compile(r"[_/|,;:()\[\]{}]+|(?<=\w)-(?=\d)")
 _SPACES = re.compile(r"\s+")
@@ -20,7 +22,8 @@ _TRAILING_NUMBER = re.compile(r"(?<=[a-z]) \d{1,3}$")
 
 @dataclass(frozen=True)
 class Item:
-    """One labelled shape: `path` and `icon` are relative to the data folder, `words` is its name as plain words."""
+    """One labelled shape: `path` and `icon` are relative to the data folder, `words` is its name as
+    plain words, `translations` are its names in other languages."""
 
     path: str
     name: str
@@ -31,6 +34,7 @@ class Item:
     fold: int
     icon: str
     licence: str
+    translations: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -49,6 +53,12 @@ def read_corpus(data: Path, split: str | None = "train") -> list[Item]:
     with (data / "labels.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return [_item(row) for row in rows if split is None or row["split"] == split]
+
+
+def read_extra(folder: Path | None) -> list[Item]:
+    """More shapes to learn from, FOLDER/KIND/*.glb, called by their folders' names; none without a folder."""
+    files = sorted(folder.resolve().glob("*/*.glb")) if folder else []
+    return [_item({"path": str(file), "name": file.parent.name.replace("_", " "), "split": "train"}) for file in files]
 
 
 def held_out(items: list[Item], fold: int | None) -> tuple[list[Item], list[Item]]:
@@ -75,7 +85,8 @@ def sampling_weights(items: list[Item], emphasis: dict[str, float]) -> list[floa
 
 
 def _item(row: dict[str, str]) -> Item:
-    collection = row["path"].split("/", 1)[0]
+    # Only a shape from outside the data has an absolute path.
+    collection = row["path"].split("/", 1)[0] or EXTRA
     basis = row["path"] if collection in SPLIT_BY_PATH else row["name"].lower()
     fold = int(hashlib.sha256(basis.encode()).hexdigest()[:8], 16) % FOLDS
     return Item(
@@ -83,9 +94,10 @@ def _item(row: dict[str, str]) -> Item:
         name=row["name"],
         words=clean_name(row["name"]),
         collection=collection,
-        category=row["category"],
+        category=row.get("category") or "",
         split=row["split"],
         fold=fold,
         icon=row.get("icon") or "",
         licence=row.get("licence") or "",
+        translations=tuple(json.loads(row.get("names") or "{}").values()),
     )

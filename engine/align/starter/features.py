@@ -9,10 +9,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
+from torch.nn import functional as F
 
 from engine.align.starter.corpus import Item
-from engine.align.starter.nothing import off_topic_pictures, soup_views
-from engine.align.starter.pictures import icons, photos
+from engine.align.starter.nothing import soup_views
+from engine.align.starter.pictures import LEARNT, SIZE, icons, photos
+from engine.floors import pictures_of_nothing
+from engine.folding import folded
 
 # Blocks kept frozen; their output is 112 channels at 1/16 of the picture's side.
 FROZEN_BLOCKS = 5
@@ -29,21 +32,34 @@ class LowerTrunk(nn.Module):
         """Run the frozen stages."""
         return self.stages(pictures)
 
+    def quick(self) -> LowerTrunk:
+        """A copy in bfloat16 with its batch norms folded in: three times as fast, and no longer to be trained."""
+        twin = folded(self.eval().requires_grad_(False), SIZE)
+        return twin.bfloat16().to(memory_format=torch.channels_last)
 
-def normalised(pictures: NDArray[np.uint8]) -> torch.Tensor:
-    """Pictures (N, S, S) or (N, S, S, 3) uint8 as the network takes them: (N, 3, S, S) float32 in [-1, 1]."""
+
+def normalised(pictures: NDArray[np.uint8], size: int | None = None) -> torch.Tensor:
+    """Pictures (N, S, S) or (N, S, S, 3) uint8 as the network takes them: (N, 3, size, size) float32 in [-1, 1]."""
     batch = torch.from_numpy(np.array(pictures))  # a copy: the source may be a read-only map
-    batch = batch.unsqueeze(1).expand(-1, 3, -1, -1) if batch.ndim == 3 else batch.permute(0, 3, 1, 2)
-    return (batch.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
+    batch = (batch.unsqueeze(1) if batch.ndim == 3 else batch.permute(0, 3, 1, 2)).float()
+    if size is not None and size != batch.shape[-1]:
+        batch = F.interpolate(batch, size=(size, size), mode="bicubic", antialias=True).clamp_(0, 255)
+    return (batch.expand(-1, 3, -1, -1) / 127.5 - 1).contiguous(memory_format=torch.channels_last)
 
 
-def lower_maps(lower: Any, pictures: NDArray[np.uint8], batch: int = 128) -> NDArray[np.float16]:
-    """The lower trunk's maps (N, C, H, W) float16 of uint8 pictures; bfloat16 inside, which is twice as fast."""
+def lower_maps(
+    lower: Any, pictures: NDArray[np.uint8], size: int | None = LEARNT, batch: int = 16
+) -> NDArray[np.float16]:
+    """The lower trunk's maps (N, C, H, W) float16 of uint8 pictures brought to `size` pixels (None: as they are).
+
+    Batches are small so that a layer's activations stay in the processor's cache.
+    """
     out: NDArray[np.float16] | None = None
-    lower = lower.eval().to(memory_format=torch.channels_last)
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+    kind = next(lower.parameters()).dtype
+    with torch.inference_mode():
         for at in range(0, len(pictures), batch):
-            maps = lower(normalised(pictures[at : at + batch])).to(torch.float16).contiguous().numpy()
+            ready = normalised(pictures[at : at + batch], size).to(kind)
+            maps = lower(ready).to(torch.float16).contiguous().numpy()
             if out is None:
                 out = np.empty((len(pictures), *maps.shape[1:]), np.float16)
             out[at : at + len(maps)] = maps
@@ -88,7 +104,7 @@ def keep_nothing(lower: Any, target: Path) -> Path:
     """Write the maps of pictures of no shape: noise and heaps of triangles, (Q, C, H, W) float16."""
     if not target.is_file():
         grey = np.concatenate(soup_views(60))
-        colour = off_topic_pictures(300)
+        colour = pictures_of_nothing(300, SIZE, seed=0)
         _save(target, np.concatenate([lower_maps(lower, grey), lower_maps(lower, colour)]))
     return target
 

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from engine.align.starter.losses import Forward, step_losses
+from engine.align.starter.memory import Memory
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.towers import TextAdapter, UpperTower
 
@@ -23,8 +24,9 @@ def train_image_tower(
     """
     torch.manual_seed(plan.seed)
     chance = np.random.default_rng(plan.seed)
-    scale = nn.Parameter(torch.tensor(np.log(25.0), dtype=torch.float32))
-    optimiser = _optimiser(tower, adapter, scale, plan)
+    scales = nn.Parameter(torch.full((2,), float(np.log(25.0))))
+    memory = Memory(len(lesson.names), tower.head.out_features)
+    optimiser = _optimiser(tower, adapter, scales, plan)
     trained = [p for group in optimiser.param_groups for p in group["params"]]
     average = [p.detach().clone() for p in trained]
     history: list[dict[str, float]] = []
@@ -38,7 +40,7 @@ def train_image_tower(
             break
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * min(1.0, (step + 1) / 40) * (0.5 + 0.5 * np.cos(np.pi * done)) + 1e-7
-        losses = step_losses(tower, adapter, scale, lesson, plan, chance, forward)
+        losses = step_losses(tower, adapter, scales, lesson, plan, chance, forward, memory)
         total = torch.stack([plan.parts[name] * value for name, value in losses.items()]).sum()
         optimiser.zero_grad()
         total.backward()
@@ -50,8 +52,8 @@ def train_image_tower(
         history.append({"total": float(total.detach()), **{k: float(v.detach()) for k, v in losses.items()}})
         if (step + 1) % 50 == 0:
             recent = {k: round(float(np.mean([h[k] for h in history[-50:]])), 3) for k in history[-1]}
-            heat = float(scale.detach().exp())
-            print(f"image step {step + 1}, {100 * done:.0f}%, scale {heat:.1f}", recent, flush=True)
+            heats = [round(value, 1) for value in scales.detach().exp().tolist()]
+            print(f"image step {step + 1}, {100 * done:.0f}%, scales {heats}", recent, flush=True)
     with torch.no_grad():
         for mean, parameter in zip(average, trained, strict=True):
             parameter.copy_(mean)
@@ -59,11 +61,11 @@ def train_image_tower(
     return history
 
 
-def _optimiser(tower: UpperTower, adapter: TextAdapter, scale: nn.Parameter, plan: Plan) -> torch.optim.Optimizer:
+def _optimiser(tower: UpperTower, adapter: TextAdapter, scales: nn.Parameter, plan: Plan) -> torch.optim.Optimizer:
     upper = [p for n, p in tower.named_parameters() if not n.startswith("head")]
     groups: list[dict[str, Any]] = [
         {"params": upper, "lr": plan.upper_rate, "peak": plan.upper_rate},
-        {"params": [*tower.head.parameters(), scale], "lr": plan.rate, "peak": plan.rate},
+        {"params": [*tower.head.parameters(), scales], "lr": plan.rate, "peak": plan.rate},
         {"params": list(adapter.parameters()), "lr": plan.upper_rate, "peak": plan.upper_rate},
     ]
     return torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))

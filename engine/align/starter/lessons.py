@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.align.starter.corpus import Item, sampling_weights
+from engine.align.starter.corpus import Item, clean_name, sampling_weights
 from engine.align.starter.phrases import Said, read_templates
 from engine.align.starter.plan import Lesson, Saying
 from engine.align.starter.teachers import require
@@ -24,6 +24,7 @@ EMPHASIS = {"sweethome3d": 1.8, "gazebo": 1.3, "quaternius_more": 1.4, "kicad": 
 # How often a shape is called by its name, by its name in a sentence, and so on down to what its collection calls it.
 SHARES = {
     "name": 0.45, "template": 0.12, "synonym": 0.15, "wider": 0.18, "gloss": 0.10, "category": 0.06, "purpose": 0.08,
+    "foreign": 0.12, "phrase": 0.15,
 }  # fmt: skip
 
 # Words of category names that tell how a collection was published, not what is in it.
@@ -33,16 +34,19 @@ _PUBLISHED = re.compile(
 )  # fmt: skip
 
 
-def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: dict[str, Said],
-                broad: list[str], off_topic: list[str], embed: EmbedRaw) -> Lesson:  # fmt: skip
+def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: dict[str, Said], broad: list[str],
+                off_topic: list[str], embed: EmbedRaw,
+                descriptions: dict[str, tuple[str, ...]] | None = None) -> Lesson:  # fmt: skip
     """Build the lesson of `items[rows]` from the map files in `work` (see features.py), texts embedded by `embed`.
 
-    `broad` are texts whose places are to be kept, `off_topic` texts that name no shape.
+    `broad` are texts whose places are to be kept, `off_topic` texts that name no shape, `descriptions` sentences of
+    single shapes by path.
 
     The files hold all training items in the order of `items`; `rows` leaves out a held-out fold or undrawn files.
     """
     chosen = [items[row] for row in rows]
-    texts, sayings = gather_texts([(item.words, item.category) for item in chosen], said)
+    texts, sayings = gather_texts([(item.words, item.category, item.translations) for item in chosen], said)
+    told = [(text, at) for at, item in enumerate(chosen) for text in (descriptions or {}).get(item.path, ())]
     place = {text: at for at, text in enumerate(texts)}
     icon_rows = np.load(work / "train/icon_maps.rows.npy")
     where = {int(row): at for at, row in enumerate(rows)}
@@ -51,8 +55,8 @@ def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: di
     logits = np.load(work / "photo_maps.logits.npy").astype(np.float32)
     odds = np.exp(logits - logits.max(1, keepdims=True))
     return Lesson(
-        depth=tuple(_rows(work / f"train/{kind}_maps.npy", rows) for kind in ("depth", "varied")),
-        shaded=_rows(work / "train/shaded_maps.npy", rows),
+        depth=tuple(_rows(work, kind, rows) for kind in ("depth", "varied")),
+        shaded=_rows(work, "shaded", rows),
         icons=np.load(work / "train/icon_maps.npy")[kept],
         icon_rows=np.array([where[int(row)] for row in icon_rows[kept]]),
         photos=np.load(work / "photo_maps.npy"),
@@ -66,24 +70,31 @@ def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: di
         nothing_texts=embed(off_topic),
         nothing=np.load(work / "nothing_maps.npy"),
         classes=embed(classes),
+        sentences=embed([text for text, _ in told]) if told else np.zeros((0, 1), np.float32),
+        sentence_items=np.array([at for _, at in told], np.int64),
     )
 
 
-def gather_texts(names: list[tuple[str, str]], said: dict[str, Said]) -> tuple[list[str], list[Saying]]:
-    """All texts true of the (name, category) pairs, once each, and for each pair the rows and odds of its own."""
+def gather_texts(
+    names: list[tuple[str, str, tuple[str, ...]]], said: dict[str, Said]
+) -> tuple[list[str], list[Saying]]:
+    """All texts true of the (name, category, translations), once each, and for each the rows and odds of its own."""
     templates, purposes = read_templates()["names"][3:], read_purposes()
     texts: dict[str, int] = {}
     sayings = []
-    for number, (name, category) in enumerate(names):
+    for number, (name, category, foreign) in enumerate(names):
         known = said.get(name, Said())
         own: dict[str, float] = {name: SHARES["name"]}
         _share(own, [templates[(7 * number + i) % len(templates)].format(name) for i in range(2)], SHARES["template"])
         _share(own, list(known.synonyms), SHARES["synonym"])
         _share(own, list(known.wider), SHARES["wider"])
         _share(own, list(known.glosses), SHARES["gloss"])
+        _share(own, list(known.phrases), SHARES["phrase"])
         _share(own, [kind] if len(kind := clean_category(category)) > 2 else [], SHARES["category"])
         known_words = {name, name.split()[-1], *known.synonyms, *known.wider}
         _share(own, [text for text, words in purposes.items() if words & known_words], SHARES["purpose"])
+        for text in foreign:
+            own[clean_name(text)] = own.get(clean_name(text), 0.0) + SHARES["foreign"] / len(foreign)
         rows = np.array([texts.setdefault(text, len(texts)) for text in own])
         odds = np.array(list(own.values()))
         sayings.append(Saying(rows, odds / odds.sum(), frozenset(rows.tolist())))
@@ -121,5 +132,10 @@ def _share(own: dict[str, float], texts: list[str], share: float) -> None:
         own[text] = own.get(text, 0.0) + share * float(part)
 
 
-def _rows(path: Path, rows: NDArray[np.int64]) -> NDArray[np.float16]:
-    return np.asarray(np.load(path, mmap_mode="r")[rows])
+def _rows(work: Path, kind: str, rows: NDArray[np.int64]) -> NDArray[np.float16]:
+    # The extra shapes' maps, if there are any, are in a folder of their own and come after the labelled ones'.
+    files = [work / f"{part}/{kind}_maps.npy" for part in ("train", "extra")]
+    blocks = [np.load(file, mmap_mode="r") for file in files if file.is_file()]
+    first = len(blocks[0])
+    chosen = [blocks[0][rows[rows < first]]] + [block[rows[rows >= first] - first] for block in blocks[1:]]
+    return np.concatenate(chosen)

@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
+from engine.align.starter.memory import Memory
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.towers import TextAdapter, UpperTower
 
@@ -16,10 +17,13 @@ Forward = Callable[[UpperTower, torch.Tensor], torch.Tensor]
 
 
 def step_losses(
-    tower: UpperTower, adapter: TextAdapter, scale: torch.Tensor, lesson: Lesson, plan: Plan,
-    chance: np.random.Generator, forward: Forward,
+    tower: UpperTower, adapter: TextAdapter, scales: torch.Tensor, lesson: Lesson, plan: Plan,
+    chance: np.random.Generator, forward: Forward, memory: Memory,
 ) -> dict[str, torch.Tensor]:  # fmt: skip
-    """Draw one batch from the lesson and return the parts of its loss, scalars by the names in `plan.parts`."""
+    """Draw one batch from the lesson and return the parts of its loss, scalars by the names in `plan.parts`.
+
+    scales: (2,) logarithms of the logit scales of texts and of drawings.
+    """
     rows = chance.choice(len(lesson.names), plan.items, replace=False, p=lesson.weights)
     picked = chance.integers(0, len(lesson.photos), plan.photos)
     depth = [_views(lesson, rows, chance) for _ in range(plan.views)]
@@ -31,7 +35,9 @@ def step_losses(
     views = seen[: plan.views * plan.items].view(plan.views, plan.items, -1)
     drawings = seen[plan.views * plan.items : (plan.views + 1) * plan.items]
     pooled = F.normalize(views.mean(0), dim=-1)
-    heat = scale.exp().clamp(max=100)
+    heat, bridge_heat = scales.exp().clamp(max=100)
+    known, known_items = memory.beside(rows, pooled)
+    memory.keep(rows, pooled)
     name_rows, own = np.unique(lesson.names, return_inverse=True)
     names = adapter(torch.from_numpy(lesson.texts[name_rows]))
     every = torch.cat([*views, drawings])
@@ -39,8 +45,9 @@ def step_losses(
     return {
         "name": _soft_entropy(heat * every @ names.T, truth, names, plan.parts["soft"]),
         "pooled": _soft_entropy(heat * pooled @ names.T, torch.from_numpy(own[rows]), names, plan.parts["soft"]),
-        "said": _said_loss(adapter, heat, pooled, drawings, lesson, rows, chance),
-        "bridge": _bridge_loss(heat, views, drawings),
+        "said": _said_loss(adapter, heat, known, known_items, drawings, lesson, rows, chance),
+        "described": _described_loss(adapter, heat, known, known_items, drawings, lesson, rows, plan.parts["soft"]),
+        "bridge": _bridge_loss(bridge_heat, views, drawings, known),
         "photo": _photo_loss(adapter, heat, seen[len(every) : -plan.nothing], lesson, picked),
         "keep": _keep_loss(adapter, lesson, chance),
         "nothing": _nothing_loss(adapter, every, seen[-plan.nothing :], names, lesson, chance),
@@ -88,23 +95,47 @@ def _soft_entropy(logits: torch.Tensor, truth: torch.Tensor, texts: torch.Tensor
 
 
 def _said_loss(
-    adapter: TextAdapter, heat: torch.Tensor, pooled: torch.Tensor, drawings: torch.Tensor, lesson: Lesson,
-    rows: NDArray[np.int64], chance: np.random.Generator,
+    adapter: TextAdapter, heat: torch.Tensor, known: torch.Tensor, known_items: NDArray[np.int64],
+    drawings: torch.Tensor, lesson: Lesson, rows: NDArray[np.int64], chance: np.random.Generator,
 ) -> torch.Tensor:  # fmt: skip
-    """Text to shape within the batch; every shape of which the text is true counts as right."""
+    """Text to shape among all that are remembered; every shape of which the text is true counts as right."""
     texts = np.array([chance.choice(lesson.said[row].rows, p=lesson.said[row].weights) for row in rows])
-    true = np.array([[int(text) in lesson.said[row].true for row in rows] for text in texts])
-    right = torch.from_numpy(true / true.sum(1, keepdims=True)).float()
+    true = lesson.truth[texts][:, known_items].toarray()
     vectors = adapter(torch.from_numpy(lesson.texts[texts]))
-    both = [-(right * (heat * vectors @ images.T).log_softmax(1)).sum(1).mean() for images in (pooled, drawings)]
-    return 0.7 * both[0] + 0.3 * both[1]
+    losses = []
+    for images, right in ((known, true), (drawings, true[:, : len(rows)])):
+        share = torch.from_numpy(right / right.sum(1, keepdims=True)).float()
+        losses.append(-(share * (heat * vectors @ images.T).log_softmax(1)).sum(1).mean())
+    return 0.7 * losses[0] + 0.3 * losses[1]
 
 
-def _bridge_loss(heat: torch.Tensor, views: torch.Tensor, drawings: torch.Tensor) -> torch.Tensor:
+def _described_loss(
+    adapter: TextAdapter, heat: torch.Tensor, known: torch.Tensor, known_items: NDArray[np.int64],
+    drawings: torch.Tensor, lesson: Lesson, rows: NDArray[np.int64], soft: float,
+) -> torch.Tensor:  # fmt: skip
+    """A shape to its own sentences among all sentences, and its sentences to it among all that are remembered."""
+    own = torch.from_numpy(lesson.sentence_items[None, :] == rows[:, None])
+    told = own.any(1)
+    if not told.any():
+        return heat * 0
+    vectors = adapter(torch.from_numpy(lesson.sentences))
+    share = own[told].float() / own[told].sum(1, keepdim=True)
+    with torch.no_grad():
+        near = (F.normalize(share @ vectors, dim=-1) @ vectors.T / 0.05).softmax(1)
+        share = soft * near + (1 - soft) * share
+    to_text = [
+        -(share * (heat * images[told] @ vectors.T).log_softmax(1)).sum(1).mean()
+        for images in (known[: len(rows)], drawings)
+    ]
+    asked = torch.nonzero(own)  # (batch place, sentence) pairs
+    to_shape = F.cross_entropy(heat * vectors[asked[:, 1]] @ known.T, asked[:, 0])
+    return 0.35 * to_text[0] + 0.15 * to_text[1] + 0.5 * to_shape
+
+
+def _bridge_loss(heat: torch.Tensor, views: torch.Tensor, drawings: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
     """Drawing to depth and back, and one depth view to another, by shape: OpenDlign's alignment, both ways."""
-    pooled = F.normalize(views.mean(0), dim=-1)
     truth = torch.arange(len(drawings))
-    pairs: list[tuple[torch.Tensor, torch.Tensor]] = [(drawings, pooled), (pooled, drawings)]
+    pairs: list[tuple[torch.Tensor, torch.Tensor]] = [(drawings, known), (known[: len(drawings)], drawings)]
     if len(views) > 1:
         pairs.append((views[0], views[1]))
     return torch.stack([F.cross_entropy(heat * a @ b.T, truth) for a, b in pairs]).mean()

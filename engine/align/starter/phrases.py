@@ -20,11 +20,12 @@ Embed = Callable[[list[str]], NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Said:
-    """What may be said of a name: synonyms, wider terms nearest first, and the gloss of its sense."""
+    """What may be said of a name: synonyms, wider terms nearest first, the gloss of its sense, phrases true of all."""
 
     synonyms: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     glosses: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 def read_templates(path: Path = TEMPLATES) -> dict[str, list[str]]:

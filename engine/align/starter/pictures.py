@@ -8,7 +8,6 @@ import tarfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -20,28 +19,28 @@ from engine.align.starter.corpus import Item
 from engine.encoder import on_white
 from engine.errors import ShapeFileError
 from engine.formats import load_shape
-from engine.geometry import Shape
+from engine.geometry import Shape, checked_shape
 from engine.views import CameraRig, DepthViews, render
 
-SIZE = 128
+SIZE = 192  # what the shipped tower sees
+LEARNT = 160  # what it is trained on: a tower sees more in pictures a fifth larger than those it learnt from
 WHITE = 255
+VARIED, SHADED = 8, 4
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """All pictures of one shape, uint8: depth (V, S, S), varied (A, S, S), shaded (B, S, S, 3)."""
+    """All pictures of one shape, uint8: depth (10, S, S), varied (VARIED, S, S), shaded (SHADED, S, S, 3)."""
 
     depth: NDArray[np.uint8]
     varied: NDArray[np.uint8]
     shaded: NDArray[np.uint8]
 
 
-def draw_items(
-    data: Path, items: list[Item], folder: Path, varied: int = 6, shaded: int = 3, jobs: int = 2
-) -> dict[str, Path]:
+def draw_items(data: Path, items: list[Item], folder: Path, jobs: int = 2) -> dict[str, Path]:
     """Draw every item once and keep the arrays, in the items' order, as .npy files in `folder`.
 
-    depth.npy (N, 10, 128, 128), varied.npy (N, varied, 128, 128), shaded.npy (N, shaded, 128, 128, 3), all uint8, and
+    depth.npy (N, 10, S, S), varied.npy (N, VARIED, S, S), shaded.npy (N, SHADED, S, S, 3), all uint8 with S = SIZE, and
     drawn.npy (N,) bool, False where a file gave no shape. An existing complete set is kept.
     """
     names = ("depth", "varied", "shaded", "drawn")
@@ -49,11 +48,10 @@ def draw_items(
     if all(path.is_file() for path in paths.values()):
         return paths
     folder.mkdir(parents=True, exist_ok=True)
-    work = partial(draw_item, varied=varied, shaded=shaded)
     arrays: dict[str, NDArray] = {}
     drawn = np.zeros(len(items), bool)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for row, result in enumerate(pool.map(work, [data / item.path for item in items], chunksize=16)):
+        for row, result in enumerate(pool.map(draw_item, [data / item.path for item in items], chunksize=16)):
             if result is None:
                 print(f"no shape: {items[row].path}", flush=True)
                 continue
@@ -71,7 +69,7 @@ def draw_items(
     return paths
 
 
-def draw_item(path: Path, varied: int, shaded: int) -> Drawn | None:
+def draw_item(path: Path) -> Drawn | None:
     """Draw one file; None where it holds no shape. The choice of cameras and colours follows from the path."""
     seed = int(hashlib.sha256("/".join(path.parts[-3:]).encode()).hexdigest()[:8], 16)
     chance = np.random.default_rng(seed)
@@ -79,25 +77,33 @@ def draw_item(path: Path, varied: int, shaded: int) -> Drawn | None:
         shape = load_shape(path)
     except ShapeFileError:
         return None
-    upright = render(shape, rig=_varied_rig(chance, varied - varied // 3, spread=22))
-    tumbled = render(_tumbled(shape, chance), rig=_varied_rig(chance, max(1, varied // 3), spread=40))
-    lit = render(shape, rig=_varied_rig(chance, shaded, spread=12, height=25))
+    upright = VARIED // 2
+    varied = [
+        render(shape, rig=_varied_rig(chance, upright, spread=22)).pictures(),
+        render(_tumbled(shape, chance), rig=_varied_rig(chance, VARIED - upright - 2, spread=40)).pictures(),
+        render(_torn(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
+        render(_scanned(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
+    ]
+    lit = render(shape, rig=_varied_rig(chance, SHADED, spread=12, height=25))
     return Drawn(
         depth=_shrunk(render(shape).pictures()),
-        varied=np.concatenate([_shrunk(upright.pictures()), _shrunk(tumbled.pictures())])[:varied],
+        varied=_shrunk(np.concatenate(varied)),
         shaded=_shrunk(shade(shape, lit, chance)),
     )
 
 
 def shade(shape: Shape, views: DepthViews, chance: np.random.Generator) -> NDArray[np.uint8]:
-    """Lambert-shaded drawings (N, H, W, 3) uint8 of rendered views, each with its own tint, light and background."""
+    """Lambert-shaded drawings (N, H, W, 3) uint8 of rendered views, each with its own light and background.
+
+    Where the shape brings colours every other drawing has them, the rest are tinted.
+    """
     corners = shape.upright()[shape.faces]
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
     height = corners[:, :, 1].mean(1)
     share = (height - height.min()) / max(float(np.ptp(height)), 1e-9)
     out = np.empty((*views.owner.shape, 3), np.uint8)
-    for picture, owner in zip(out, views.owner, strict=True):
+    for number, (picture, owner) in enumerate(zip(out, views.owner, strict=True)):
         light = chance.normal((0.0, 1.2, 0.0), 1.0)
         light /= np.linalg.norm(light)
         # Winding is not to be trusted in game assets, so both sides of a face are lit alike.
@@ -105,7 +111,8 @@ def shade(shape: Shape, views: DepthViews, chance: np.random.Generator) -> NDArr
         low, high = _tint(chance), _tint(chance)
         # Two tones split at a random height stand in for the materials that the files lost.
         mix = np.clip((share - chance.uniform(0.1, 0.9)) * chance.uniform(2, 40) + 0.5, 0, 1)[:, None]
-        colours = (low * (1 - mix) + high * mix) * glow[:, None]
+        own = shape.colours if number % 2 == 0 and len(shape.faces) else None
+        colours = (low * (1 - mix) + high * mix if own is None else own / 255.0) * glow[:, None]
         seen = owner >= 0
         picture[:] = WHITE if chance.random() < 0.75 else chance.integers(0, 256)
         picture[seen] = np.clip(colours[owner[seen]] * 255, 0, 255).astype(np.uint8)
@@ -113,7 +120,7 @@ def shade(shape: Shape, views: DepthViews, chance: np.random.Generator) -> NDArr
 
 
 def icons(data: Path, items: list[Item], copies: int, seed: int = 0) -> Iterator[tuple[int, NDArray[np.uint8]]]:
-    """Yield (row, (copies, 128, 128, 3) uint8) for every item with an icon: first as it is, then varied."""
+    """Yield (row, (copies, S, S, 3) uint8) for every item with an icon: first as it is, then varied."""
     chance = np.random.default_rng(seed)
     for row, item in enumerate(items):
         if item.icon:
@@ -124,7 +131,7 @@ def icons(data: Path, items: list[Item], copies: int, seed: int = 0) -> Iterator
 
 
 def photos(data: Path, per_class: int) -> Iterator[tuple[str, NDArray[np.uint8]]]:
-    """Yield (WordNet id, (128, 128, 3) uint8) of the shared photos, at most `per_class` of each small-photo class."""
+    """Yield (WordNet id, (S, S, 3) uint8) of the shared photos, at most `per_class` of each small-photo class."""
     for path in sorted((data / "photos" / "imagenet_one_each").glob("*.jpg")):
         with Image.open(path) as image:
             yield path.name.split("_", 1)[0], fit(image.convert("RGB"))
@@ -175,6 +182,33 @@ def _tumbled(shape: Shape, chance: np.random.Generator) -> Shape:
         turn = turn * np.sign(np.diag(upper))
         turn *= np.sign(np.linalg.det(turn))
     return replace(shape, vertices=shape.upright() @ turn.T, up="y")
+
+
+def _torn(shape: Shape, chance: np.random.Generator) -> Shape:
+    """The shape with a side cut away or with holes: up to a third of its faces are missing."""
+    if shape.is_cloud or len(shape.faces) < 12:
+        return shape
+    centres = shape.vertices[shape.faces].mean(1)
+    if chance.random() < 0.5:
+        height = (centres - centres.mean(0)) @ chance.normal(size=3)
+        kept = height < np.quantile(height, chance.uniform(0.67, 0.95))
+    else:
+        kept = chance.random(len(centres)) > chance.uniform(0.05, 0.3)
+    return checked_shape(shape.vertices, shape.faces[kept], up=shape.up) if kept.sum() > 4 else shape
+
+
+def _scanned(shape: Shape, chance: np.random.Generator) -> Shape:
+    """2,000 to 20,000 points of the surface, a little noisy, as a scanner would bring them."""
+    if shape.is_cloud:
+        return shape
+    corners = shape.vertices[shape.faces]
+    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) + 1e-30
+    count = int(2000 * 10 ** chance.uniform(0, 1))
+    picked = corners[chance.choice(len(areas), count, p=areas / areas.sum())]
+    shares = chance.dirichlet((1.0, 1.0, 1.0), count)
+    points = (picked * shares[:, :, None]).sum(1)
+    noise = chance.uniform(0, 0.004) * float(np.ptp(points, axis=0).max())
+    return checked_shape(points + chance.normal(0, noise + 1e-9, points.shape), up=shape.up)
 
 
 def _tint(chance: np.random.Generator) -> NDArray[np.float64]:

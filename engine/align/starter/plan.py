@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +27,8 @@ class Lesson:
     photos (P, C, H, W), `photo_classes` (P, 1000) float16 probabilities the ImageNet network gives and
     `photo_labels` (P,) its true classes; weights (N,) sampling probabilities; names (N,) rows of `texts`; said: what is
     true of each item; texts (T, D), broad (B, D) and classes (1000, D) raw embeddings;
-    nothing_texts (R, D) raw and nothing (Q, C, H, W) maps mean no shape at all.
+    nothing_texts (R, D) raw and nothing (Q, C, H, W) maps mean no shape at all; sentences (S, D) raw and
+    `sentence_items` (S,) the item each describes.
     """
 
     depth: tuple[NDArray[np.float16], ...]
@@ -43,6 +46,17 @@ class Lesson:
     nothing_texts: NDArray[np.float32]
     nothing: NDArray[np.float16]
     classes: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+    sentence_items: NDArray[np.int64]
+
+    @cached_property
+    def truth(self) -> Any:
+        """(T, N) sparse bool: which text is true of which item."""
+        from scipy.sparse import csr_matrix
+
+        texts = np.concatenate([list(one.true) for one in self.said])
+        items = np.repeat(np.arange(len(self.said)), [len(one.true) for one in self.said])
+        return csr_matrix((np.ones(len(texts), bool), (texts, items)), shape=(len(self.texts), len(self.said)))
 
 
 @dataclass(frozen=True)
@@ -55,21 +69,22 @@ class Plan:
     nothing: int = 16
     views: int = 2
     rate: float = 1e-3
-    upper_rate: float = 3e-4
-    decay: float = 0.02
+    upper_rate: float = 8e-4
+    decay: float = 0.05
     average: float = 0.01
     seed: int = 0
-    dropout: float = 0.1
+    dropout: float = 0.2
     minutes: float | None = None
     parts: dict[str, float] = field(
         default_factory=lambda: {
             "name": 1.0,
             "said": 0.6,
-            "bridge": 0.4,
+            "bridge": 0.8,
             "photo": 1.0,
             "keep": 2.0,
             "soft": 0.15,
             "pooled": 0.5,
             "nothing": 3.0,
+            "described": 0.5,
         }
     )

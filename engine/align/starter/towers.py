@@ -11,7 +11,6 @@ from torch import nn
 from torch.nn import functional as F
 
 from engine.align.starter.features import FROZEN_BLOCKS
-from engine.prompts import unit
 
 
 class UpperTower(nn.Module):
@@ -63,22 +62,3 @@ def start_head(tower: UpperTower, classifier: nn.Linear, classes: NDArray[np.flo
         start = texts.T @ weights
         tower.head.weight.copy_(start / start.norm(dim=0).mean() * 0.1)
         tower.head.bias.zero_()
-
-
-def embed_maps(tower: UpperTower, maps: NDArray[np.float16], batch: int = 512) -> NDArray[np.float32]:
-    """L2-normalised embeddings (N, D) float32 of lower maps (N, C, H, W)."""
-    tower.eval()
-    out: list[Any] = []
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-        for at in range(0, len(maps), batch):
-            batch_maps = torch.from_numpy(np.array(maps[at : at + batch], np.float32))
-            out.append(F.normalize(tower(batch_maps.contiguous(memory_format=torch.channels_last)), dim=-1).numpy())
-    return np.concatenate(out)
-
-
-def form_of_maps(tower: UpperTower, maps: NDArray[np.float16]) -> NDArray[np.float32]:
-    """The form vector (1280,) float32 of one shape's lower maps (V, C, H, W): as rendering.pool makes it."""
-    tower.eval()
-    with torch.inference_mode():
-        states = tower.states(torch.from_numpy(np.array(maps, np.float32)))
-    return np.asarray(unit(states.amax(0).numpy()), np.float32)

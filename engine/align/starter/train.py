@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.align.starter import features, image_tower, text_tower
 from engine.align.starter.bundle import config, join_towers, write_bundle
-from engine.align.starter.card import make_card
-from engine.align.starter.corpus import Item, read_corpus
+from engine.align.starter.card import BLANK_CARD, make_card
+from engine.align.starter.corpus import EXTRA, Item, clean_name, read_corpus, read_extra
 from engine.align.starter.grid import grid_forward
 from engine.align.starter.lessons import read_lesson
 from engine.align.starter.nothing import off_topic_texts
@@ -24,8 +24,10 @@ from engine.align.starter.pictures import draw_items
 from engine.align.starter.plan import Plan
 from engine.align.starter.teachers import SentenceTeacher, imagenet_network, require
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head
+from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.backend import prepare
+from engine.encoder import load_encoder
 
 PHRASES = 220_000
 HELD_FOLD = 0
@@ -39,6 +41,7 @@ class Words:
     broad: list[str]
     off_topic: list[str]
     tower: Any
+    descriptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def embed(self, texts: list[str]) -> NDArray[np.float32]:
         """Raw embeddings (N, D) of texts."""
@@ -46,8 +49,8 @@ class Words:
 
 
 def train_starter(
-    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, plan: Plan | None = None,
-    threads: int = 2, wordnet: Path = DEFAULT_FOLDER,
+    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, wider_minutes: float = 30,
+    plan: Plan | None = None, threads: int = 2, wordnet: Path = DEFAULT_FOLDER, extra: Path | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Train the starter encoder on the train split of the shared `data` and write it to `out`; returns its card.
 
@@ -59,18 +62,43 @@ def train_starter(
     work.mkdir(parents=True, exist_ok=True)
     items, nouns = read_corpus(data, "train"), WordNet.read(wordnet)
     said, phrases = learn_words(items, work, nouns, wordnet)
+    items += read_extra(extra)
+    said = explain_extra(said, items, extra, nouns)
     broad = [phrases[i] for i in np.random.default_rng(0).choice(len(phrases), 20_000, replace=False)]
-    text = distil_text(work, text_minutes, seed)
-    words = Words(said, broad, off_topic_texts(nouns, measured=False, count=3000), text)
+    distil_text(work, text_minutes, seed)
+    text = widen_text(work, items, wider_minutes, seed)
+    words = Words(said, broad, off_topic_texts(nouns, measured=False, count=3000), text, read_descriptions())
     draw_and_map(data, items, work, imagenet_network())
-    towers = {}
-    for name, fold in (("held", HELD_FOLD), ("final", None)):
-        towers[name] = align_images(work, items, words, name, fold, plan)
-    rows = np.array([row for row in learnable(work, items, None) if items[row].fold == HELD_FOLD])
-    card = make_card(work, items, text, towers["held"], rows, nouns)
-    state = join_towers(imagenet_network(), *_parts(towers["final"], text), card["temperature"])
-    write_bundle(out, state, config(), card)
+    held = align_images(work, items, words, "held", HELD_FOLD, replace(plan, seed=0))
+    final = align_images(work, items, words, f"final-{plan.seed}", None, plan)
+    write_states(work / "held", held, text, BLANK_CARD)
+    rows = held_rows(work, items)
+    card = make_card(data, work, items, load_encoder(str(work / "held"), threads), rows, nouns)
+    write_states(out, final, text, card)
     return card
+
+
+def write_states(folder: Path, states: dict[str, Any], text: Any, card: dict[str, Any]) -> int:
+    """Join trained states to a bundle in `folder`; returns its bytes."""
+    return write_bundle(
+        folder, join_towers(imagenet_network(), *_parts(states, text), card["temperature"]), config(), card
+    )
+
+
+def labelled(items: list[Item]) -> list[Item]:
+    """The items of the labelled data, which come before those from elsewhere."""
+    return [item for item in items if item.collection != EXTRA]
+
+
+def explain_extra(said: dict[str, Said], items: list[Item], folder: Path | None, wordnet: WordNet) -> dict[str, Said]:
+    """What may be said of all names, with those of extra shapes and the phrases of FOLDER/phrases.json (by name)."""
+    new = {item.words: "" for item in items if item.collection == EXTRA and item.words not in said}
+    known = {**said, **explain_names(new, wordnet, SentenceTeacher())} if new else dict(said)
+    file = folder / "phrases.json" if folder else None
+    if file is not None and file.is_file():
+        for name, phrases in json.loads(file.read_text(encoding="utf-8")).items():
+            known[clean_name(name)] = replace(known.get(clean_name(name), Said()), phrases=tuple(phrases))
+    return known
 
 
 def learn_words(items: list[Item], work: Path, wordnet: WordNet, folder: Path) -> tuple[dict[str, Said], list[str]]:
@@ -107,14 +135,38 @@ def distil_text(work: Path, minutes: float, seed: int = 0) -> Any:
     return tower
 
 
+def widen_text(work: Path, items: list[Item], minutes: float, seed: int = 0) -> Any:
+    """The text tower taught further, unless text_wide.pt is there: ten languages and written descriptions."""
+    tower = text_tower.new_text_tower()
+    kept = work / "text_wide.pt"
+    if kept.is_file():
+        tower.load_state_dict(torch.load(kept, weights_only=True))
+        return tower.eval()
+    tower.load_state_dict(torch.load(work / "text.pt", weights_only=True))
+    pairs = foreign_pairs(items)
+    described = sorted({text for texts in read_descriptions().values() for text in texts})
+    meanings = sorted({meaning for _, meaning in pairs})
+    teacher = SentenceTeacher()
+    known = dict(zip(meanings, teacher(meanings).astype(np.float16), strict=True))
+    foreign = np.stack([known[meaning] for _, meaning in pairs])
+    targets = np.concatenate([np.load(work / "teacher.npy"), foreign, teacher(described).astype(np.float16)])
+    tokens = text_tower.tokenize([word for word, _ in pairs] + described)
+    tokens = np.concatenate([np.load(work / "tokens.npy"), tokens])
+    rows = wider_schooling(len(tokens) - len(pairs) - len(described), len(pairs), len(described), seed)
+    text_tower.distil(tower, tokens[rows], targets[rows], minutes, rate=8e-4, seed=seed)
+    torch.save(tower.state_dict(), kept)
+    return tower
+
+
 def draw_and_map(data: Path, items: list[Item], work: Path, network: Any) -> None:
     """All pictures and the lower trunk's maps of them."""
-    folder = work / "train"
-    draw_items(data, items, folder)
-    lower = features.LowerTrunk(network)
-    for kind in ("depth", "varied", "shaded"):
-        features.keep_maps(lower, folder / f"{kind}.npy", folder / f"{kind}_maps.npy")
-    features.keep_icons(lower, data, items, folder / "icon_maps.npy")
+    lower = features.LowerTrunk(network).quick()
+    for part, some in (("train", labelled(items)), ("extra", items[len(labelled(items)) :])):
+        if some:
+            draw_items(data, some, work / part)
+            for kind in ("depth", "varied", "shaded"):
+                features.keep_maps(lower, work / part / f"{kind}.npy", work / part / f"{kind}_maps.npy")
+    features.keep_icons(lower, data, labelled(items), work / "train/icon_maps.npy")
     features.keep_photos(lower, network, data, work / "photo_maps.npy")
     features.keep_nothing(lower, work / "nothing_maps.npy")
 
@@ -127,7 +179,7 @@ def align_images(
     if kept.is_file():
         return dict(torch.load(kept, weights_only=True))
     rows = learnable(work, items, fold)
-    lesson = read_lesson(work, items, rows, words.said, words.broad, words.off_topic, words.embed)
+    lesson = read_lesson(work, items, rows, words.said, words.broad, words.off_topic, words.embed, words.descriptions)
     torch.manual_seed(plan.seed)
     network = imagenet_network()
     upper, adapter = UpperTower(network, dropout=plan.dropout), TextAdapter()
@@ -144,8 +196,15 @@ def align_images(
 
 def learnable(work: Path, items: list[Item], fold: int | None) -> NDArray[np.int64]:
     """Rows of the items that were drawn and are not in the held-out fold."""
-    drawn = np.load(work / "train/drawn.npy")
+    files = [work / part / "drawn.npy" for part in ("train", "extra")]
+    drawn = np.concatenate([np.load(file) for file in files if file.is_file()])
     return np.array([row for row, item in enumerate(items) if drawn[row] and (fold is None or item.fold != fold)])
+
+
+def held_rows(work: Path, items: list[Item]) -> NDArray[np.int64]:
+    """Rows of the labelled items of the held-out fold, on which the card is measured."""
+    rows = learnable(work, items, None)
+    return np.array([row for row in rows if items[row].fold == HELD_FOLD and items[row].collection != EXTRA])
 
 
 def _parts(states: dict[str, Any], text: Any) -> tuple[UpperTower, Any, TextAdapter]:

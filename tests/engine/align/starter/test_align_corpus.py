@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.align.starter.corpus import clean_name, held_out, read_corpus, sampling_weights
+from engine.align.starter.corpus import EXTRA, clean_name, held_out, read_corpus, read_extra, sampling_weights
 
 COLUMNS = ["path", "name", "category", "split", "icon", "licence", "author", "names", "vertices", "faces"]
 
@@ -63,3 +63,13 @@ def test_large_sets_and_repeated_names_do_not_drown_small_ones(data: Path) -> No
     assert sum(weights) == pytest.approx(1.0)
     kenney = sum(w for w, item in zip(weights, items, strict=True) if item.collection == "kenney")
     assert 4 / 84 < kenney < 0.5
+
+
+def test_extra_shapes_are_called_by_their_folders(tmp_path: Path) -> None:
+    (tmp_path / "grand_piano").mkdir()
+    (tmp_path / "grand_piano" / "0.glb").write_bytes(b"")
+    (tmp_path / "phrases.json").write_text("{}")
+    [item] = read_extra(tmp_path)
+    assert (item.words, item.collection, item.split) == ("grand piano", EXTRA, "train")
+    assert tmp_path / "elsewhere" / item.path == tmp_path / "grand_piano" / "0.glb"
+    assert read_extra(None) == []

@@ -7,7 +7,9 @@ import pytest
 
 from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weight
 from engine.align.starter.evaluate import Gallery, mix, recall, same_name
-from engine.align.starter.nothing import off_topic_pictures, soup_views
+from engine.align.starter.nothing import soup_views
+from engine.align.starter.pictures import SIZE
+from engine.floors import pictures_of_nothing
 from engine.prompts import unit
 
 
@@ -50,8 +52,8 @@ def test_a_floor_never_costs_more_than_a_tenth_of_true_matches() -> None:
 
 
 def test_pictures_of_nothing_are_pictures() -> None:
-    pictures = off_topic_pictures(6, size=32)
+    pictures = pictures_of_nothing(6, 32)
     assert pictures.shape == (6, 32, 32, 3) and pictures.dtype == np.uint8
     assert pictures.std() > 10
     [soup] = soup_views(1)
-    assert soup.shape == (10, 128, 128) and (soup < 255).any()
+    assert soup.shape == (10, SIZE, SIZE) and (soup < 255).any()

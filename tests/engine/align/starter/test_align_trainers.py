@@ -15,6 +15,7 @@ from torch import nn  # noqa: E402
 from engine.align.starter import image_tower, text_tower  # noqa: E402
 from engine.align.starter.features import LowerTrunk, lower_maps  # noqa: E402
 from engine.align.starter.grid import grid_forward  # noqa: E402
+from engine.align.starter.memory import Memory  # noqa: E402
 from engine.align.starter.plan import Lesson, Plan, Saying  # noqa: E402
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head  # noqa: E402
 
@@ -61,6 +62,8 @@ def lesson() -> Lesson:
         nothing_texts=chance.normal(size=(10, 16)).astype(np.float32),
         nothing=maps(6),
         classes=chance.normal(size=(1000, 16)).astype(np.float32),
+        sentences=chance.normal(size=(5, 16)).astype(np.float32),
+        sentence_items=np.array([0, 0, 3, 7, 11]),
     )
 
 
@@ -92,6 +95,21 @@ def test_matrix_products_give_the_towers_own_embeddings_and_gradients() -> None:
     [expected] = torch.autograd.grad(plain.square().sum(), weight)
     [found] = torch.autograd.grad(fast.square().sum(), weight)
     assert torch.allclose(found, expected, rtol=1e-2, atol=1e-5 + 1e-3 * float(expected.abs().max()))
+
+
+def test_the_memory_holds_what_was_met_before_and_the_batch_live() -> None:
+    memory = Memory(5, 2)
+    first = torch.tensor([[1.0, 0.0], [0.0, 1.0]])
+    memory.keep(np.array([3, 1]), first)
+    live = torch.tensor([[0.5, 0.5]], requires_grad=True)
+    known, items = memory.beside(np.array([3]), live)
+    assert items.tolist() == [3, 1]
+    assert known.tolist() == [[0.5, 0.5], [0.0, 1.0]] and known.requires_grad
+
+
+def test_truth_joins_texts_and_items(lesson: Lesson) -> None:
+    assert lesson.truth[[4]].toarray().all()
+    assert lesson.truth[[2]].toarray()[0].tolist() == [name == 2 for name in lesson.names]
 
 
 def test_the_adapter_starts_as_the_identity() -> None:
@@ -131,7 +149,8 @@ def test_grey_and_colour_pictures_give_maps() -> None:
     lower = LowerTrunk(TinyNetwork())
     grey = np.full((3, 32, 32), 7, np.uint8)
     colour = np.repeat(grey[..., None], 3, axis=-1)
-    assert lower_maps(lower, grey).shape == (3, 8, 8, 8)
+    assert lower_maps(lower, grey, None).shape == (3, 8, 8, 8)
+    assert lower_maps(lower, grey, 64).shape == (3, 8, 16, 16)
     assert np.array_equal(lower_maps(lower, grey), lower_maps(lower, colour))
     with pytest.raises(ValueError, match="no pictures"):
         lower_maps(lower, grey[:0])

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from engine.align.starter.corpus import Item
 from engine.align.starter.lessons import gather_texts
 from engine.align.starter.phrases import Said, broad_phrases, explain_names
+from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
 from engine.align.starter.wordnet import WordNet
+
+ROOT = Path(__file__).parents[4]
 
 NOUNS = """\
   1 This line stands for the licence.
@@ -68,13 +73,31 @@ def test_phrases_are_many_different_and_repeatable(folder: Path) -> None:
 
 def test_what_is_said_of_a_shape_shares_texts(folder: Path) -> None:
     said = {"sofa": Said(("couch",), ("furniture",), ()), "bed": Said((), ("furniture",), ())}
-    texts, sayings = gather_texts([("sofa", "furniture pack"), ("bed", "Bedroom"), ("sofa", "")], said)
+    texts, sayings = gather_texts(
+        [("sofa", "furniture pack", ()), ("bed", "Bedroom", ("Das Bett",)), ("sofa", "", ())], said
+    )
     assert len(texts) == len(set(texts))
     furniture = texts.index("furniture")
     assert all(furniture in saying.true for saying in sayings)
     assert all(saying.weights.sum() == pytest.approx(1) for saying in sayings)
     assert texts[sayings[0].rows[0]] == "sofa"
+    assert texts.index("das bett") in sayings[1].true and texts.index("das bett") not in sayings[0].true
     assert {"furniture", "bedroom", "something to sleep on"} <= set(texts) and "furniture pack" not in texts
+
+
+def test_written_words_are_of_training_shapes_and_of_ten_languages() -> None:
+    item = Item("a.glb", "Sofa", "sofa", "a", "", "train", 0, "", "", ("Das Sofa", "沙发"))
+    pairs = foreign_pairs([item])
+    assert {("das sofa", "sofa"), ("沙发", "sofa"), ("stuhl", "chair")} <= set(pairs)
+    assert len(pairs) == len(set(pairs)) and all(word != meaning for word, meaning in pairs)
+    described, test = read_descriptions(), json.loads((ROOT / "tests/bench/sentences.json").read_text())["sentences"]
+    assert len(described) > 1000 and not set(described) & set(test)
+
+
+def test_half_of_the_phrases_and_every_written_word_are_taught_further() -> None:
+    rows = wider_schooling(100, 10, 5)
+    assert len(rows) == 50 + 4 * 10 + 3 * 5
+    assert set(rows[rows >= 100]) == set(range(100, 115))
 
 
 def test_the_package_names_its_one_entry() -> None:

@@ -1,0 +1,45 @@
+"""Words written for this training: sentences that describe training shapes, and everyday nouns in ten languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.align.starter.corpus import Item, clean_name
+
+DESCRIPTIONS = Path(__file__).with_name("descriptions.json")
+LEXICON = Path(__file__).with_name("lexicon.json")
+# How often each foreign phrase and each description is met for one time that a broad English phrase is.
+FOREIGN_TIMES, DESCRIBED_TIMES = 4, 3
+
+
+def read_descriptions(path: Path = DESCRIPTIONS) -> dict[str, tuple[str, ...]]:
+    """Sentences true of single training shapes, by the path in labels.csv."""
+    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["descriptions"]
+    return {shape: tuple(str(text) for text in texts) for shape, texts in table.items()}
+
+
+def foreign_pairs(items: list[Item], lexicon: Path = LEXICON) -> list[tuple[str, str]]:
+    """(foreign phrase, what it means in English) of the lexicon and of the items' own translated names, each once."""
+    table: dict[str, dict[str, Any]] = json.loads(lexicon.read_text(encoding="utf-8"))["nouns"]
+    pairs = {
+        (word.lower(), noun)
+        for noun, tongues in table.items()
+        for given in tongues.values()
+        for word in (given if isinstance(given, list) else [given])
+    }
+    pairs |= {(clean_name(name), item.words) for item in items for name in item.translations}
+    return sorted((word, meaning) for word, meaning in pairs if word and word != meaning)
+
+
+def wider_schooling(phrases: int, foreign: int, described: int, seed: int = 0) -> NDArray[np.int64]:
+    """Rows of (phrases, foreign, described) concatenated, as often as each is to be met; half of the phrases."""
+    chance = np.random.default_rng(seed)
+    some = chance.choice(phrases, phrases // 2, replace=False)
+    rest = [np.repeat(np.arange(phrases, phrases + foreign), FOREIGN_TIMES)]
+    rest.append(np.repeat(np.arange(phrases + foreign, phrases + foreign + described), DESCRIBED_TIMES))
+    return np.concatenate([some, *rest])

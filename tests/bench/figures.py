@@ -1,0 +1,255 @@
+"""What retrieval is measured by: recall over galleries of test shapes, naming, poses, photos, weak marks, fusion."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from sklearn.metrics import average_precision_score
+
+from engine.align.starter.corpus import clean_name
+from engine.align.starter.evaluate import recall
+from engine.align.starter.nothing import off_topic_texts, soup_views
+from engine.align.starter.pictures import SIZE
+from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
+from engine.encoder import Encoder
+from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
+from engine.prompts import ensemble, unit
+from engine.vectors import FlatIndex, VectorIndex
+from engine.views import RenderRecipe
+from tests.bench.gallery import Seen
+
+Figures = dict[str, dict[str, float]]
+SENTENCES = Path(__file__).with_name("sentences.json")
+TRAINED_PHOTOS = 60  # of each small-photo class, in the archive's order; later ones were never learnt from
+OFF_TOPIC = (
+    "how do I renew my passport", "quarterly tax report", "the meaning of life", "weather forecast for tomorrow",
+    "lyrics of a love song", "stock prices fell again", "what time is it in Tokyo", "best way to learn French",
+    "election results", "interest rate of the central bank", "password reset", "the French revolution",
+    "theory of relativity", "side effects of aspirin", "customer complaints by region", "job interview questions",
+    "prime numbers below one hundred", "who won the match yesterday", "terms and conditions", "freedom of speech",
+)  # fmt: skip
+
+
+def photos_of(encoder: Encoder, pictures: list[Image.Image], batch: int = 32) -> NDArray[np.float32]:
+    """Photo queries, some at a time."""
+    return np.concatenate([encoder.encode_photos(pictures[i : i + batch]) for i in range(0, len(pictures), batch)])
+
+
+def same(queries: list[str], seen: Seen) -> NDArray[np.bool_]:
+    """(Q, N): which shape bears the name that a query stands for."""
+    return np.array(queries)[:, None] == np.array([row.key for row in seen.rows])[None, :]
+
+
+def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) -> tuple[Figures, Figures]:
+    """Over the household's shapes: recall of names, icons, sentences and both; recall of the names in each language."""
+    keys = [row.key for row in seen.rows]
+    named, own = same(keys, seen), np.eye(len(keys), dtype=bool)
+    names = encoder.encode_texts([row.name for row in seen.rows])
+    icons = photos_of(encoder, [Image.open(data / row.icon) for row in seen.rows])
+    told = np.array([i for i, row in enumerate(seen.rows) if row.path in sentences])
+    texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
+    weights = {"text": 1.0, "image": 1.0, **encoder.card.term_weights}
+
+    def both(words: NDArray[np.float32], pictures: NDArray[np.float32]) -> NDArray[np.float32]:
+        return unit(weights["text"] * words + weights["image"] * pictures)
+
+    def found_by(queries: NDArray[np.float32], right: NDArray[np.bool_]) -> dict[str, float]:
+        return recall(seen.scores(queries, encoder.card.view_weight), right)
+
+    found = {
+        "name -> shape of that name": found_by(names, named),
+        "name -> that very shape": found_by(names, own),
+        "icon -> that shape": found_by(icons, own),
+        "icon -> shape of its name": found_by(icons, named),
+        "name + icon -> that shape": found_by(both(names, icons), own),
+        "name + icon -> shape of that name": found_by(both(names, icons), named),
+        f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told]),
+        "icon -> that shape, of those": found_by(icons[told], own[told]),
+        "sentence + icon -> that shape": found_by(both(texts, icons[told]), own[told]),
+    }
+    tongues = {}
+    for language in seen.rows[0].translations:
+        foreign = encoder.encode_texts([row.translations.get(language, row.name) for row in seen.rows])
+        tongues[language] = found_by(foreign, named)
+    return found, {"en": found["name -> shape of that name"], **tongues}
+
+
+def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list[str]) -> Figures:
+    """Quaternius objects by name, sentences to shapes, and naming among all `names`."""
+    toys = seen.part(seen.where("quaternius"))
+    toy_names = sorted({row.key for row in toys.rows})
+    told = [i for i, row in enumerate(seen.rows) if row.path in sentences]
+    texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
+    among = np.arange(len(seen.rows))[None, :] == np.array(told)[:, None]
+    labels = encoder.encode_texts(names)
+    truth = np.array([row.key for row in seen.rows])[:, None] == np.array([n.lower() for n in names])[None, :]
+    toy, share = seen.where("quaternius"), encoder.card.view_weight
+    return {
+        f"quaternius: name -> shape of that name ({len(toy_names)} names, {len(toys.rows)} shapes)": recall(
+            toys.scores(encoder.encode_texts(toy_names), share), same(toy_names, toys)
+        ),
+        f"sentence -> that shape, among the {len(told)} described": recall(texts @ seen.pooled[told].T, among[:, told]),
+        f"sentence -> that shape, among all {len(seen.rows)}": recall(seen.scores(texts, share), among),
+        f"naming among all {len(names)} names": recall(seen.pooled @ labels.T, truth),
+        "naming of quaternius among all names": recall(seen.pooled[toy] @ labels.T, truth[toy]),
+        f"naming of quaternius among its {len(toy_names)} test names": recall(
+            toys.pooled @ encoder.encode_texts(toy_names).T, same(toy_names, toys).T
+        ),
+        "naming of the household among all names": recall(
+            (mine := seen.where("sweethome3d"), seen.pooled[mine] @ labels.T)[1], truth[mine]
+        ),
+    }
+
+
+def poses(seen: Seen, turned: Seen) -> dict[str, float]:
+    """mAP of shape -> shape of the same name by form vectors: upright, and with every query turned at random."""
+    place = {row.path: i for i, row in enumerate(seen.rows)}
+    keys = np.array([row.key for row in seen.rows])
+    found: dict[str, list[float]] = {"upright": [], "turned": []}
+    for at, row in enumerate(turned.rows):
+        me = place[row.path]
+        right = keys == row.key
+        right[me] = False
+        if not right.any():
+            continue
+        others = np.arange(len(keys)) != me
+        for kind, query in (("upright", seen.forms[me]), ("turned", turned.forms[at])):
+            scores = seen.forms[others] @ query
+            found[kind].append(float(average_precision_score(right[others], scores)))
+    upright, lost = float(np.mean(found["upright"])), float(np.mean(found["turned"]))
+    return {"upright mAP": upright, "turned mAP": lost, "kept": lost / upright}
+
+
+def photo_figures(encoder: Encoder, data: Path, seen: Seen, per_class: int = 10) -> dict[str, float]:
+    """P@1 and P@5 of unseen small photos whose class some shape is named by."""
+    nouns = WordNet.read(DEFAULT_FOLDER)
+    padded = [f" {clean_name(row.name)} " for row in seen.rows]
+    right: dict[str, NDArray[np.bool_]] = {}
+    met: dict[str, int] = {}
+    pictures, labels = [], []
+    with tarfile.open(data / "photos" / "tinyimagenet.tar") as archive:
+        for member in archive:
+            found = re.match(r"(n\d{8})_.*\.jpe?g$", Path(member.name).name, re.I)
+            if not found or not member.isfile():
+                continue
+            wnid = found.group(1)
+            met[wnid] = met.get(wnid, 0) + 1
+            if wnid not in right:
+                words = nouns.synsets[int(wnid[1:])].words
+                right[wnid] = np.array([any(f" {word} " in name for word in words) for name in padded])
+            if right[wnid].any() and TRAINED_PHOTOS < met[wnid] <= TRAINED_PHOTOS + per_class:
+                stream = archive.extractfile(member)
+                assert stream is not None
+                pictures.append(Image.open(io.BytesIO(stream.read())).convert("RGB"))
+                labels.append(wnid)
+    truth = np.stack([right[wnid] for wnid in labels])
+    best = np.argsort(-seen.scores(photos_of(encoder, pictures), encoder.card.view_weight), axis=1)[:, :5]
+    hits = np.take_along_axis(truth, best, axis=1)
+    return {"P@1": float(hits[:, 0].mean()), "P@5": float(hits.mean()), "photos": len(labels),
+            "classes": len(set(labels)), "P@1 by chance": float(truth.mean())}  # fmt: skip
+
+
+def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) -> dict[str, dict[str, float]]:
+    """For each kind of query the share whose best hit is marked weak: should be high off topic, low for true ones."""
+    floors, home = _library_floors(encoder, seen), seen.part(seen.where("sweethome3d"))
+    nonsense = off_topic_texts(WordNet.read(DEFAULT_FOLDER), measured=True)
+    soups = [encoder.encode_depth(views) for views in soup_views(60, seed=1)]
+    formless = unit(np.stack([soup.form.max(axis=0) for soup in soups]))
+    twins = seen.forms @ seen.forms.T
+    np.fill_diagonal(twins, -1)
+    keys = [row.key for row in seen.rows]
+    paired = np.array([keys.count(key) > 1 for key in keys])
+    noise = [Image.fromarray(picture) for picture in pictures_of_nothing(200, SIZE, seed=1)]
+
+    def weak(kind: str, best: NDArray[np.float32]) -> float:
+        return float((best < floors.get(kind, -1.0)).mean())
+
+    def texts(some: list[str]) -> NDArray[np.float32]:
+        return np.asarray((encoder.encode_texts(some) @ seen.pooled.T).max(axis=1))
+
+    def images(some: list[Image.Image]) -> NDArray[np.float32]:
+        return np.asarray((photos_of(encoder, some) @ seen.pooled.T).max(axis=1))
+
+    told = [sentences[row.path] for row in seen.rows if row.path in sentences]
+    return {
+        "text": {
+            "gibberish": weak("text", texts(nonsense[:200])), "abstract nouns": weak("text", texts(nonsense[200:])),
+            "off-topic sentences": weak("text", texts(list(OFF_TOPIC))),
+            "true names": weak("text", texts(sorted(set(keys)))), "true sentences": weak("text", texts(told)),
+        },
+        "image": {"noise": weak("image", images(noise)),
+                  "true icons": weak("image", images([Image.open(data / row.icon) for row in home.rows]))},
+        "form": {"heaps of triangles": weak("form", (formless @ seen.forms.T).max(axis=1)),
+                 "shapes with a namesake": weak("form", twins.max(axis=1)[paired])},
+    }  # fmt: skip
+
+
+def _library_floors(encoder: Encoder, seen: Seen) -> dict[str, float]:
+    """The floors a library of these shapes would have: see engine/floors.py."""
+    ids = np.arange(len(seen.rows))
+    indexes: dict[str, VectorIndex] = {"pooled": FlatIndex(ids, seen.pooled), "form": FlatIndex(ids, seen.forms)}
+    own = measured_floors(off_topic_bank(encoder, RenderRecipe()), indexes)
+    return {kind: max(floor, encoder.card.floors.get(kind, floor)) for kind, floor in own.items()}
+
+
+def fusion(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) -> dict[str, dict[str, float]]:
+    """MRR of each query kind over the household under each way to join ten views, and under a text ensemble."""
+    home = seen.part(seen.where("sweethome3d"))
+    keys = [row.key for row in home.rows]
+    told = [i for i, row in enumerate(home.rows) if row.path in sentences]
+    named, own = same(keys, home), np.eye(len(keys), dtype=bool)
+    plain = [row.name for row in home.rows]
+    wrapped = ensemble(plain, ("{}", "a {}", "a 3d model of a {}", "a picture of a {}"), encoder.encode_texts)
+    queries: dict[str, tuple[NDArray[np.float32], NDArray[np.bool_]]] = {
+        "name": (encoder.encode_texts(plain), named),
+        "name, four templates": (wrapped, named),
+        "icon": (photos_of(encoder, [Image.open(data / row.icon) for row in home.rows]), own),
+        "sentence": (encoder.encode_texts([sentences[home.rows[i].path] for i in told]), own[told]),
+    }
+    table = {}
+    for kind, (vectors, right) in queries.items():
+        each = np.einsum("qd,nvd->qnv", vectors, home.views)
+        ways = {
+            "mean": vectors @ home.pooled.T,
+            "max": each.max(axis=2),
+            "0.7 mean + 0.3 max": home.scores(vectors, 0.3),
+            "half and half": home.scores(vectors, 0.5),
+            "soft max": np.log(np.exp(20 * each).mean(axis=2)) / 20,
+            "best three": np.sort(each, axis=2)[..., -3:].mean(axis=2),
+            "learned cameras": _learned_cameras(each, right),
+        }
+        table[kind] = {way: recall(np.asarray(scores, np.float32), right)["MRR"] for way, scores in ways.items()}
+    return table
+
+
+def _learned_cameras(each: NDArray[np.float32], right: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """(Q, N) scores by one weight for each camera, learnt on one half of the queries and used on the other."""
+    import torch
+
+    cosines, truth = torch.from_numpy(each), torch.from_numpy(right / right.sum(axis=1, keepdims=True))
+    scores = torch.empty(each.shape[:2])
+    for half in (0, 1):
+        weights = torch.zeros(each.shape[2], requires_grad=True)
+        optimiser = torch.optim.Adam([weights], lr=0.1)
+        for _ in range(100):
+            logits = 20 * cosines[half::2] @ weights.softmax(0)
+            loss = -(truth[half::2] * logits.log_softmax(1)).sum(1).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+        scores[1 - half :: 2] = cosines[1 - half :: 2] @ weights.detach().softmax(0)
+    return scores.numpy()
+
+
+def read_sentences() -> dict[str, str]:
+    """One sentence for each described test shape, by path."""
+    found: dict[str, Any] = json.loads(SENTENCES.read_text(encoding="utf-8"))["sentences"]
+    return {path: str(text) for path, text in found.items()}

@@ -1,0 +1,119 @@
+"""Every labelled test shape seen once through an encoder, as the product renders and pools it; kept if asked."""
+
+from __future__ import annotations
+
+import csv
+import json
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
+
+from engine.encoder import Encoder
+from engine.errors import ShapeFileError
+from engine.formats import load_shape
+from engine.prompts import unit
+from engine.views import render
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of labels.csv; translations: its names by language."""
+
+    path: str
+    name: str
+    split: str
+    icon: str
+    translations: dict[str, str]
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return self.name.lower()
+
+    @property
+    def collection(self) -> str:
+        """The set it comes from."""
+        return self.path.split("/", 1)[0]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Shapes through an encoder: rows, views (N, V, D) unit, forms (N, F) unit, drawn (N,) bool."""
+
+    rows: list[Row]
+    views: NDArray[np.float32]
+    forms: NDArray[np.float32]
+
+    @property
+    def pooled(self) -> NDArray[np.float32]:
+        """(N, D) unit rows, as the product keeps them."""
+        return unit(self.views.mean(axis=1))
+
+    def scores(self, queries: NDArray[np.float32], best_view: float = 0.0) -> NDArray[np.float32]:
+        """(Q, N) scores of unit queries: cosine to the pooled vector and, by `best_view`, to the shape's best view."""
+        pooled = queries @ self.pooled.T
+        if best_view == 0:
+            return pooled
+        best = np.max([queries @ self.views[:, view].T for view in range(self.views.shape[1])], axis=0)
+        return np.asarray((1 - best_view) * pooled + best_view * best, np.float32)
+
+    def where(self, *collections: str) -> NDArray[np.int64]:
+        """Places of the shapes of these sets."""
+        return np.array([i for i, row in enumerate(self.rows) if row.collection in collections])
+
+    def part(self, places: NDArray[np.int64]) -> Seen:
+        """Some of the shapes."""
+        return Seen([self.rows[i] for i in places], self.views[places], self.forms[places])
+
+
+def read_labels(data: Path) -> list[Row]:
+    """All rows of labels.csv."""
+    with (data / "labels.csv").open(encoding="utf-8", newline="") as stream:
+        return [
+            Row(r["path"], r["name"], r["split"], r["icon"] or "", json.loads(r["names"] or "{}"))
+            for r in csv.DictReader(stream)
+        ]
+
+
+def see(data: Path, rows: list[Row], encoder: Encoder, turned: bool = False, jobs: int = 2) -> Seen:
+    """Render and embed the shapes; turned: each by its own random rotation. Files without a shape are left out."""
+    kept, views, forms = [], [], []
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        pictures = pool.map(partial(_pictures, turned=turned), [data / row.path for row in rows], chunksize=8)
+        for row, drawn in zip(rows, pictures, strict=True):
+            if drawn is not None:
+                features = encoder.encode_depth(drawn)
+                kept.append(row)
+                views.append(features.aligned)
+                forms.append(features.form.max(axis=0))
+    return Seen(kept, np.stack(views), unit(np.stack(forms)))
+
+
+def see_once(data: Path, rows: list[Row], encoder: Encoder, kept: Path | None, turned: bool = False) -> Seen:
+    """As `see`, read from `kept` where an earlier run left it there."""
+    if kept is None:
+        return see(data, rows, encoder, turned)
+    if not kept.is_file():
+        seen = see(data, rows, encoder, turned)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        paths = np.array([row.path for row in seen.rows])
+        np.savez(kept, paths=paths, views=seen.views.astype(np.float16), forms=seen.forms.astype(np.float16))
+    found, known = np.load(kept), {row.path: row for row in rows}
+    return Seen([known[str(path)] for path in found["paths"]], unit(found["views"]), unit(found["forms"]))
+
+
+def _pictures(path: Path, turned: bool) -> NDArray[np.uint8] | None:
+    try:
+        shape = load_shape(path)
+    except ShapeFileError:
+        return None
+    if turned:
+        pose = Rotation.random(random_state=sum(path.name.encode())).as_matrix()
+        shape = replace(shape, vertices=shape.upright() @ pose.T, up="y")
+    return render(shape).pictures()
