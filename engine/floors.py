@@ -1,0 +1,132 @@
+"""When a match is weak: the cosines that this very library gives, at best, to queries of nothing."""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.bundled import bundled_json
+from engine.encoder import Encoder
+from engine.geometry import Shape, checked_shape
+from engine.prompts import unit
+from engine.vectors import VectorIndex
+from engine.views import RenderRecipe, render
+
+if TYPE_CHECKING:
+    from engine.library import Library
+
+BANK = "off_topic.npz"
+CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
+LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
+_KINDS = {"text": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
+_PICTURES, _HEAPS, _SIDE = 30, 12, 224
+
+
+def renew_floors(library: Library) -> None:
+    """Recompute the library's floors after its shapes changed, and keep them in its catalog.
+
+    The off-topic queries are embedded once per library and encoder, and kept beside the vectors; without that file and
+    without a loaded encoder (as when shapes are only removed) the floors stay as they are.
+    """
+    indexes = {channel: library.index(channel) for channel in set(_KINDS.values())}
+    bank = _kept_bank(library) if len(indexes["pooled"]) >= LEAST_SHAPES else None
+    if bank is not None:
+        floors = measured_floors(bank, indexes)
+        library.catalog.set_facts(floors=json.dumps(floors))
+
+
+def floors_of(library: Library) -> dict[str, float]:
+    """Per kind of query the cosine under which a hit is weak: the encoder's floor or this library's, the higher one."""
+    floors = dict(library.card.floors)
+    for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
+        floors[kind] = max(floor, floors.get(kind, floor))
+    return floors
+
+
+def measured_floors(bank: dict[str, NDArray[np.float32]], indexes: dict[str, VectorIndex]) -> dict[str, float]:
+    """For each kind of rows in `bank` (n, dim) the cosine that nine in ten of their best hits stay under."""
+    floors = {}
+    for kind, rows in bank.items():
+        if rows.shape[1]:
+            best = [float(indexes[_KINDS[kind]].search(row, 1)[1][0]) for row in rows]
+            floors[kind] = round(float(np.quantile(best, CAUGHT)), 4)
+    return floors
+
+
+def off_topic_bank(encoder: Encoder, recipe: RenderRecipe) -> dict[str, NDArray[np.float32]]:
+    """Unit rows of queries for nothing: text, image and shape (n, dim) in the text space, form (n, form_dim)."""
+    chance = random.Random(2)
+    texts = bundled_json("off_topic.json")["texts"]
+    features = [encoder.encode_depth(render(heap, recipe).pictures()) for heap in heaps_of_triangles(_HEAPS)]
+    return {
+        "text": encoder.encode_texts([*texts, *(gibberish(chance) for _ in texts)]),
+        "image": encoder.encode_photos([Image.fromarray(picture) for picture in pictures_of_nothing(_PICTURES, _SIDE)]),
+        "shape": unit(np.stack([one.aligned.mean(axis=0) for one in features])),
+        "form": unit(np.stack([one.form.max(axis=0) for one in features])),
+    }
+
+
+def gibberish(chance: random.Random) -> str:
+    """One to three words of random letters."""
+    words = range(chance.randint(1, 3))
+    return " ".join("".join(chance.choice(string.ascii_lowercase) for _ in range(chance.randint(3, 10))) for _ in words)
+
+
+def pictures_of_nothing(count: int, size: int, seed: int = 2) -> NDArray[np.uint8]:
+    """Noise of every grain, stripes and slopes of colour, (count, size, size, 3) uint8."""
+    chance = np.random.default_rng(seed)
+    out = np.empty((count, size, size, 3), np.uint8)
+    across, down = np.meshgrid(np.linspace(0, 1, size), np.linspace(0, 1, size))
+    for number, picture in enumerate(out):
+        kind = number % 3
+        if kind == 0:
+            cells = int(2 ** chance.integers(2, 8))
+            coarse = chance.integers(0, 256, (cells, cells, 3))
+            of = np.arange(size) * cells // size
+            picture[:] = coarse[of][:, of]
+        else:
+            wave = across * chance.normal() + down * chance.normal()
+            if kind == 1:
+                wave = np.sin(wave * chance.uniform(5, 60)) * 0.5 + 0.5
+            low, high = chance.uniform(0, 255, (2, 3))
+            picture[:] = np.clip(low + (high - low) * np.clip(wave, 0, 1)[..., None], 0, 255)
+    return out
+
+
+def heaps_of_triangles(count: int, seed: int = 2) -> list[Shape]:
+    """Shapes that are no thing: random triangles, few or many, flat or tall."""
+    chance = np.random.default_rng(seed)
+    heaps = []
+    for _ in range(count):
+        faces = int(chance.integers(4, 200))
+        centres = chance.uniform(-1, 1, (faces, 1, 3)) * chance.uniform(0.3, 1, 3)
+        corners = centres + chance.normal(0, chance.uniform(0.05, 0.5), (faces, 3, 3))
+        heaps.append(checked_shape(corners.reshape(-1, 3), np.arange(3 * faces).reshape(-1, 3)))
+    return heaps
+
+
+def _kept_bank(library: Library) -> dict[str, NDArray[np.float32]] | None:
+    """The bank of this library's encoder and recipe, from its file or made with the loaded encoder; else None."""
+    file, maker = library.folder / BANK, f"{library.card.identity} {library.recipe.to_json()}"
+    try:
+        with np.load(file) as stored:
+            if str(stored["maker"]) == maker:
+                return {kind: stored[kind].astype(np.float32) for kind in _KINDS}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        pass  # absent or damaged: a derivative, made anew
+    encoder = library.loaded_encoder
+    if encoder is None:
+        return None
+    bank = off_topic_bank(encoder, library.recipe)
+    unfinished = file.with_suffix(".part.npz")
+    kept: dict[str, Any] = {kind: rows.astype(np.float16) for kind, rows in bank.items()}
+    np.savez(unfinished, maker=maker, **kept)
+    unfinished.replace(file)
+    return bank

@@ -1,0 +1,72 @@
+"""Floors of weak matches: measured on the library at hand."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import numpy as np
+import pytest
+
+from engine import floors
+from engine.library import Library
+from engine.prompts import unit
+from engine.vectors import FlatIndex
+
+
+def test_nine_in_ten_best_hits_of_nothing_stay_under_the_floor() -> None:
+    rng = np.random.default_rng(0)
+    gallery, bank = unit(rng.normal(size=(300, 16))), unit(rng.normal(size=(200, 16)))
+    index = FlatIndex(np.arange(300), gallery)
+    found = floors.measured_floors(
+        {"text": bank, "form": np.zeros((5, 0), np.float32)}, {"pooled": index, "form": index}
+    )
+    best = (bank @ gallery.T).max(axis=1)
+    assert list(found) == ["text"]
+    assert found["text"] == pytest.approx(np.quantile(best, 0.9), abs=2e-3)
+
+
+def test_a_library_that_changes_gets_new_floors_and_marks_hits_by_them(
+    own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert floors.BANK not in [file.name for file in own_library.folder.iterdir()]  # too small to measure on
+    monkeypatch.setattr(floors, "LEAST_SHAPES", 10)
+    own_library.publish(anew=True)
+    stored = json.loads(own_library.catalog.fact("floors") or "")
+    assert set(stored) == {"text", "image", "shape", "form"}
+    assert own_library.floors == stored  # the encoder of the tests has no floors of its own
+    gibberish = [floors.gibberish(random.Random(n)) for n in range(20)]
+    weak = [own_library.search(text, k=1, keywords=False)[0].weak for text in gibberish]
+    scores = [own_library.search(text, k=1, keywords=False)[0].parts["text"] for text in gibberish]
+    assert weak == [score < stored["text"] for score in scores]
+
+
+def test_without_an_encoder_the_kept_queries_serve_and_damage_is_no_error(
+    own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "LEAST_SHAPES", 10)
+    own_library.publish(anew=True)
+    before = json.loads(own_library.catalog.fact("floors") or "")
+    own_library.catalog.set_facts(floors="{}")
+    with Library.open(own_library.folder) as reopened:
+        assert reopened.loaded_encoder is None
+        floors.renew_floors(reopened)
+        renewed = json.loads(reopened.catalog.fact("floors") or "")
+        assert renewed == pytest.approx(before, abs=1e-3)  # they were kept as float16
+        (reopened.folder / floors.BANK).write_bytes(b"no zip")
+        floors.renew_floors(reopened)  # nothing to measure with: they stay
+        assert json.loads(reopened.catalog.fact("floors") or "") == renewed
+
+
+def test_the_higher_floor_counts(own_library: Library) -> None:
+    own_library.catalog.set_facts(floors='{"text": 0.4, "image": 0.1}')
+    card = json.loads(own_library.catalog.fact("encoder_card") or "")
+    own_library.catalog.set_facts(encoder_card=json.dumps({**card, "floors": {"text": 0.3, "image": 0.2, "form": 0.5}}))
+    assert own_library.floors == {"text": 0.4, "image": 0.2, "form": 0.5}
+
+
+def test_nothing_has_many_looks() -> None:
+    pictures = floors.pictures_of_nothing(9, 224)
+    assert pictures.shape == (9, 224, 224, 3) and len({picture.tobytes() for picture in pictures}) == 9
+    heaps = floors.heaps_of_triangles(4)
+    assert len({len(heap.faces) for heap in heaps}) > 1 and not any(heap.is_cloud for heap in heaps)
