@@ -1,4 +1,4 @@
-"""Where weights come from: the bundled starter, a local folder or file, a tag of open_clip's registry, a hub."""
+"""Where weights come from: the bundled starter, a folder or file of one's own, a tag of open_clip's registry, a hub."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import socket
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,9 +16,10 @@ from urllib.request import getproxies
 
 from engine.bundled import bundled
 from engine.errors import EncoderError
+from engine.own_encoders import CARD, CONFIG, is_encoder, own_encoders, own_folder
+from engine.published import import_hint
 
 WEIGHTS = "open_clip_model.safetensors"
-CONFIG = "open_clip_config.json"
 _OFFLINE = "Without a network use the bundled encoder: --encoder starter."
 
 
@@ -27,7 +28,8 @@ class Checkpoint:
     """An encoder's name resolved to what open_clip needs, not yet loaded.
 
     model: architecture name or open_clip schema ("local-dir:..."); pretrained: a tag, a file, or None when `model` says
-    it all. card: the values of card.json beside local weights, empty elsewhere.
+    it all. folder: where local weights are. card: the values of card.json, empty where there is none. branch: the file
+    of the depth branch, tuned beside these weights.
     """
 
     name: str
@@ -35,19 +37,26 @@ class Checkpoint:
     pretrained: str | None
     folder: Path | None = None
     card: dict[str, Any] = field(default_factory=dict)
+    branch: Path | None = None
 
 
-def resolve(name: str) -> Checkpoint:
+def resolve(name: str, plain: bool = False) -> Checkpoint:
     """Find what an `--encoder` value means; nothing is downloaded or loaded.
 
-    Forms: a bundled name ("starter"), a folder with open_clip_config.json, ARCHITECTURE/TAG of open_clip's registry,
-    ARCHITECTURE/FILE with a local weights file, "hf-hub:OWNER/NAME". Raises EncoderError naming the forms.
+    Forms: a bundled name ("starter"), a name of one's own (see own_encoders), a folder with open_clip_config.json or
+    with a depth branch and a card that names its base, ARCHITECTURE/TAG of open_clip's registry, ARCHITECTURE/FILE
+    with a local weights file, "hf-hub:OWNER/NAME". plain: it may have no depth branch, for one is to be put beside it.
+    Raises EncoderError naming the forms.
     """
     if name in bundled_encoders():
-        return _from_folder(name, bundled("encoders") / name)
+        return _from_folder(name, bundled("encoders") / name, plain)
+    if name in own_encoders():
+        return _from_folder(name, own_folder() / name, plain)
     folder = Path(name).expanduser()
-    if (folder / CONFIG).is_file():
-        return _from_folder(str(folder.resolve()), folder.resolve())
+    if is_encoder(folder):
+        folder = folder.resolve()
+        own = folder.parent == own_folder().resolve()
+        return _from_folder(folder.name if own else str(folder), folder, plain)
     if name.startswith("hf-hub:"):
         return Checkpoint(name, name, None)
     architecture, slash, weights = name.partition("/")
@@ -58,9 +67,10 @@ def resolve(name: str) -> Checkpoint:
         if not re.search(r"[\\/]|\.(pt|pth|bin|safetensors)$", weights):
             return Checkpoint(name, architecture, weights)
         raise EncoderError(f"There is no weights file {file}.", _OFFLINE)
+    known = ", ".join(bundled_encoders() + own_encoders())
     raise EncoderError(
         f"There is no encoder {name!r}.",
-        f"Bundled: {', '.join(bundled_encoders())}; also ARCHITECTURE/TAG, ARCHITECTURE/FILE, a folder, hf-hub:NAME.",
+        import_hint(name) or f"Known: {known}; also ARCHITECTURE/TAG, ARCHITECTURE/FILE, a folder, hf-hub:NAME.",
     )
 
 
@@ -80,15 +90,37 @@ def registry() -> list[str]:
     return [f"{architecture}/{tag}" for architecture, tag in open_clip.list_pretrained()]
 
 
-def _from_folder(name: str, folder: Path) -> Checkpoint:
-    card_file = folder / "card.json"
-    if not (folder / WEIGHTS).is_file():
+def _from_folder(name: str, folder: Path, plain: bool) -> Checkpoint:
+    card = _read_card(folder / CARD)
+    branch = card.get("depth_branch", "shared")
+    if plain and branch != "shared":
+        raise EncoderError(f"The encoder {name!r} has a depth branch already.", "Begin with the base it was tuned on.")
+    file = None if branch == "shared" else folder / branch
+    if (folder / WEIGHTS).is_file():
+        return Checkpoint(name, f"local-dir:{folder}", None, folder, card, file)
+    if "base" not in card:
         raise EncoderError(f"The encoder folder {folder} holds no {WEIGHTS}.", _OFFLINE)
+    if file is None:
+        raise EncoderError(f"The card of encoder {folder} names a base and no depth branch.", _OFFLINE)
+    base = _base_of(card, folder)
+    return replace(base, name=name, card={**base.card, **card}, branch=file)
+
+
+def _read_card(file: Path) -> dict[str, Any]:
     try:
-        card = json.loads(card_file.read_text("utf-8")) if card_file.is_file() else {}
-    except ValueError as error:
-        raise EncoderError(f"{card_file} is not valid JSON: {error}.") from error
-    return Checkpoint(name, f"local-dir:{folder}", None, folder, card)
+        card = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    except (ValueError, OSError) as error:
+        raise EncoderError(f"{file} is not valid JSON: {error}.", _OFFLINE) from error
+    if not isinstance(card, dict):
+        raise EncoderError(f"{file} holds no card.", _OFFLINE)
+    return card
+
+
+def _base_of(card: dict[str, Any], folder: Path) -> Checkpoint:
+    """What the branch was tuned on; a relative folder counts from the branch's own."""
+    base = str(card["base"])
+    named = base in bundled_encoders() + own_encoders()
+    return resolve(base if named or not is_encoder(folder / base) else str(folder / base), plain=True)
 
 
 def load(checkpoint: Checkpoint) -> tuple[Any, Any, Any, str]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.checkpoints import Checkpoint, load, resolve
+from engine.folding import folded
 from engine.prompts import ensemble, unit
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+Branch = Literal["depth", "photo"]
 
 _WHITE = (255, 255, 255, 255)
 
@@ -84,8 +88,8 @@ class Encoder(Protocol):
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         """(n, dim) of pictures through the photo branch."""
 
-    def encode_depth(self, pictures: NDArray[np.uint8]) -> DepthFeatures:
-        """Features of depth pictures (n, H, W) uint8 through the depth branch."""
+    def encode_depth(self, pictures: NDArray[np.uint8], branch: Branch = "depth") -> DepthFeatures:
+        """Features of depth pictures (n, H, W) uint8 through the depth branch, or the one that photos take."""
 
 
 class OpenClipEncoder:
@@ -101,12 +105,18 @@ class OpenClipEncoder:
         model, self._photo_transform, self._tokenizer, digest = load(checkpoint)
         self._torch = torch
         self._device = device or ("cuda" if torch.cuda.is_available() else "cpu")
-        self._twin = _depth_twin(model, checkpoint, digest)
+        from engine.branches import attach_depth_branch, find_twin
+
+        if checkpoint.branch is not None:
+            attach_depth_branch(model.visual, checkpoint.branch, base=digest)
         self._preprocess = _preprocessing(model)
+        self._depth_look = {**self._preprocess, **checkpoint.card.get("depth_preprocess", {})}
         self._model = model.requires_grad_(False).to(self._device)
         if self._device == "cpu":  # together they double the starter's rate: see docs/benchmarks.md
-            model.visual = _folded(model.visual, self._size)
+            model.visual = folded(model.visual, self._size)
             self._model = self._model.to(memory_format=torch.channels_last)
+        self._twin = find_twin(model.visual)  # folding may have made a copy
+        self._one_branch = threading.Lock()  # the twin is switched for all threads at once
         self.card = self._card(checkpoint, digest)
 
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -122,21 +132,30 @@ class OpenClipEncoder:
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         """(n, dim) float32 unit rows; transparent parts count as white."""
         batch = self._torch.stack([self._photo_transform(on_white(photo)) for photo in photos])
-        with self._torch.inference_mode():
+        with self._torch.inference_mode(), self._through("photo"):
             return unit(self._model.encode_image(batch.to(self._device)).float().cpu().numpy())
 
-    def encode_depth(self, pictures: NDArray[np.uint8]) -> DepthFeatures:
-        """Features of (n, H, W) uint8 depth pictures, resized and normalised as the checkpoint says."""
-        if self._twin is not None:
-            self._twin.depth = True
-        try:
-            with self._torch.inference_mode():
-                parts = [self._visual(self._depth_batch(some)) for some in _chunks(pictures, self._chunk)]
-        finally:
-            if self._twin is not None:
-                self._twin.depth = False
+    def encode_depth(self, pictures: NDArray[np.uint8], branch: Branch = "depth") -> DepthFeatures:
+        """Features of (n, H, W) uint8 depth pictures, resized and normalised as the checkpoint says.
+
+        branch: "photo" leaves the tuned twin out. Where there is none, both are the same.
+        """
+        with self._torch.inference_mode(), self._through(branch):
+            parts = [self._visual(self.depth_batch(some)) for some in _chunks(pictures, self._chunk)]
         form, aligned = (np.concatenate([part[i].float().cpu().numpy() for part in parts]) for i in (0, 1))
         return DepthFeatures(unit(aligned), form)
+
+    @contextmanager
+    def _through(self, branch: Branch) -> Iterator[None]:
+        if self._twin is None:
+            yield
+            return
+        with self._one_branch:
+            self._twin.depth = branch == "depth"
+            try:
+                yield
+            finally:
+                self._twin.depth = False
 
     def _encode_raw(self, texts: list[str]) -> NDArray[np.float32]:
         rows = []
@@ -146,9 +165,9 @@ class OpenClipEncoder:
                 rows.append(self._model.encode_text(tokens).float().cpu().numpy())
         return unit(np.concatenate(rows))
 
-    def _depth_batch(self, pictures: NDArray[np.uint8]) -> Any:
-        """(n, 3, S, S) float tensor: one grey channel resized, then normalised into three."""
-        torch, look = self._torch, self._preprocess
+    def depth_batch(self, pictures: NDArray[np.uint8]) -> Any:
+        """What the tower takes of depth pictures (n, H, W) uint8: (n, 3, S, S) float, resized and normalised."""
+        torch, look = self._torch, self._depth_look
         grey = torch.from_numpy(np.ascontiguousarray(pictures)).to(self._device).unsqueeze(1).float().div_(255)
         if grey.shape[-1] != self._size:
             grey = torch.nn.functional.interpolate(
@@ -179,9 +198,11 @@ class OpenClipEncoder:
 
     def _card(self, checkpoint: Checkpoint, digest: str) -> EncoderCard:
         with self._torch.inference_mode():
-            form, aligned = self._visual(self._depth_batch(np.full((1, 8, 8), 255, np.uint8)))
+            form, aligned = self._visual(self.depth_batch(np.full((1, 8, 8), 255, np.uint8)))
         given = checkpoint.card
         preprocessing = {key: self._preprocess[key] for key in ("size", "mean", "std", "interpolation", "resize_mode")}
+        if "depth_preprocess" in given:
+            preprocessing["depth"] = given["depth_preprocess"]
         return EncoderCard(
             name=checkpoint.name,
             weights=digest,
@@ -226,56 +247,8 @@ def _preprocessing(model: Any) -> dict[str, Any]:
     return look
 
 
-def _depth_twin(model: Any, checkpoint: Checkpoint, digest: str) -> Any:
-    branch = checkpoint.card.get("depth_branch", "shared")
-    if branch == "shared" or checkpoint.folder is None:
-        return None
-    from engine.branches import attach_depth_branch
-
-    return attach_depth_branch(model.visual, checkpoint.folder / branch, base=digest)
-
-
 def _branch_identity(checkpoint: Checkpoint) -> str:
     """ "shared", or the depth branch's file with its hash: two branches of one name are two encoders."""
-    branch = checkpoint.card.get("depth_branch", "shared")
-    if branch == "shared" or checkpoint.folder is None:
+    if checkpoint.branch is None:
         return "shared"
-    return f"{branch} {hashlib.sha256((checkpoint.folder / branch).read_bytes()).hexdigest()}"
-
-
-def _folded(visual: Any, size: int) -> Any:
-    """The tower with batch norms folded into the convolutions before them, if that leaves its function the same.
-
-    Which convolution feeds a norm is read off the modules' order, true for most towers; a probe decides.
-    """
-    import torch
-
-    if not any(isinstance(module, torch.nn.BatchNorm2d) for module in visual.modules()):
-        return visual
-    folded: Any = copy.deepcopy(visual)
-    previous: Any = None
-    for module in folded.modules():
-        if _feeds(previous, module):
-            _fold(previous, module)
-        if not list(module.children()):
-            previous = module
-    probe = torch.rand(1, 3, size, size, generator=torch.Generator().manual_seed(0))
-    with torch.inference_mode():
-        return folded if torch.allclose(visual(probe), folded(probe), rtol=1e-3, atol=1e-4) else visual
-
-
-def _feeds(previous: Any, norm: Any) -> bool:
-    import torch
-
-    fits = isinstance(previous, torch.nn.Conv2d) and isinstance(norm, torch.nn.BatchNorm2d)
-    return fits and previous.out_channels == norm.num_features and norm.running_mean is not None
-
-
-def _fold(convolution: Any, norm: Any) -> None:
-    """Give the convolution the norm's work; leave the norm only the activation that timm joins to it."""
-    from torch.nn.utils.fusion import fuse_conv_bn_weights
-
-    statistics = (norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias)
-    convolution.weight, convolution.bias = fuse_conv_bn_weights(convolution.weight, convolution.bias, *statistics)
-    activation = getattr(norm, "act", None)
-    norm.forward = activation.forward if activation is not None else (lambda x: x)
+    return f"{checkpoint.branch.name} {hashlib.sha256(checkpoint.branch.read_bytes()).hexdigest()}"

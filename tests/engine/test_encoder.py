@@ -12,6 +12,7 @@ from PIL import Image
 
 from engine import encoder as encoders
 from engine.encoder import EncoderCard, OpenClipEncoder, load_encoder, on_white
+from engine.folding import folded
 from engine.prompts import unit
 
 
@@ -71,16 +72,16 @@ def test_folding_batch_norms_keeps_the_function(
 ) -> None:
     import torch
 
-    monkeypatch.setattr(encoders, "_folded", lambda visual, size: visual)
+    monkeypatch.setattr(encoders, "folded", lambda visual, size: visual)
     plain = load_encoder(str(encoder_folder), threads=1)
     norms = [m for m in plain._model.visual.modules() if isinstance(m, torch.nn.BatchNorm2d)]
     assert len(norms) > 5
     monkeypatch.undo()
     some = pictures(6)
-    folded, unfolded = encoder.encode_depth(some), plain.encode_depth(some)
-    assert np.allclose(folded.aligned, unfolded.aligned, atol=1e-4)
-    assert np.allclose(folded.form, unfolded.form, rtol=1e-3, atol=1e-3)
-    folded_tower = encoders._folded(plain._model.visual, 64)
+    one, other = encoder.encode_depth(some), plain.encode_depth(some)
+    assert np.allclose(one.aligned, other.aligned, atol=1e-4)
+    assert np.allclose(one.form, other.form, rtol=1e-3, atol=1e-3)
+    folded_tower = folded(plain._model.visual, 64)
     assert folded_tower is not plain._model.visual  # it does fold this tower
 
 
@@ -101,7 +102,7 @@ def test_a_tower_that_folding_would_change_is_left_alone() -> None:
     tower = Crossed().eval()
     torch.nn.init.normal_(tower.norm.weight)
     torch.nn.init.normal_(tower.norm.running_mean)
-    assert encoders._folded(tower, 8) is tower
+    assert folded(tower, 8) is tower
 
 
 def test_a_transformer_without_trunk_has_no_form_features(vit_folder: Path) -> None:
