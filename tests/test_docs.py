@@ -15,7 +15,8 @@ from indexer.samples import write_samples
 from ui.cli import shapeseek
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/usage.md")
+PAGES = ("README.md", "docs/usage.md", "docs/alignment.md", "docs/evaluation.md")
+WITH_PYTHON = ("README.md", "docs/usage.md")
 RUN_ELSEWHERE = {"shapeseek ui"}  # a server: tests/e2e drives it
 
 pytestmark = pytest.mark.skipif(
@@ -31,13 +32,24 @@ def blocks(page: str, language: str) -> list[str]:
 
 @pytest.fixture
 def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder as the documentation supposes it: my-shapes, photo.png, and a library named by the environment."""
+    """A folder as the documentation supposes it.
+
+    my-shapes, photo.png, labelled (shapes with a labels.csv), and a library named by the environment.
+    """
     write_samples(tmp_path / "my-shapes", variants=1, kinds=["chair", "car", "floor lamp", "table", "fish", "mug"])
     picture = Image.new("RGB", (200, 200), "white")
     ImageDraw.Draw(picture).rectangle((60, 40, 140, 180), fill="brown")
     picture.save(tmp_path / "photo.png")
+    write_samples(tmp_path / "labelled", variants=1, kinds=["chair", "car", "table", "mug"])
+    rows = [
+        f"{file.name},{file.stem.rpartition('_')[0]},test"
+        for file in sorted((tmp_path / "labelled").iterdir())
+        if file.suffix != ".csv"
+    ]
+    (tmp_path / "labelled/labels.csv").write_text("\n".join(["path,name,split", *rows]))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SHAPESEEK_LIBRARY", "my-library")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     yield tmp_path
 
 
@@ -52,7 +64,7 @@ def test_commands_shown_work(page: str, newcomer: Path, capsys: pytest.CaptureFi
             assert code in (0, None), f"{command} ended with {code}: {capsys.readouterr()}"
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", WITH_PYTHON)
 def test_python_shown_works(page: str, newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shapeseek(["index", "my-shapes"], standalone_mode=False)
     capsys.readouterr()
