@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from engine.errors import LibraryDamaged, LibraryNewer
+from engine.paths import scene_name
 
 # What each schema adds to the one before; a catalog is brought up to the last when it is opened.
 MIGRATIONS: dict[int, tuple[str, ...]] = {
@@ -20,6 +21,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     ),
     3: (
         "ALTER TABLE shapes ADD COLUMN box TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE files ADD COLUMN objects INTEGER NOT NULL DEFAULT -1",
         "CREATE TABLE labellers (id INTEGER PRIMARY KEY AUTOINCREMENT, kind VARCHAR NOT NULL, name VARCHAR NOT NULL,"
         " settings VARCHAR NOT NULL, weights BLOB NOT NULL)",
         "CREATE TABLE labels (shape_id INTEGER NOT NULL REFERENCES shapes(id) ON DELETE CASCADE,"
@@ -29,6 +31,9 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     ),
 }
 SCHEMA = max(MIGRATIONS)
+
+UNSPLIT, UNLISTED = -1, -2
+"""Instead of a number of objects: it was never looked for any; looking for them failed."""
 
 
 class Table(DeclarativeBase):
@@ -53,9 +58,10 @@ class Collection(Table):
 
 
 class File(Table):
-    """One loadable unit: a file, or an archive's member ("parts.zip!/inner/chair.obj"), and what became of it.
+    """One loadable unit: a file, an archive's member ("parts.zip!/inner/chair.obj"), an object ("room.glb!/chair").
 
-    outcome: "indexed" or "failed" (then `reason` says why). content: sha256 of its bytes. container: the file on disk.
+    outcome: "indexed" or "failed" (then `reason` says why). content: sha256 of its bytes, of an object's geometry.
+    container: the file on disk. objects: how many a scene was split into (see UNSPLIT, UNLISTED).
     """
 
     __tablename__ = "files"
@@ -67,6 +73,7 @@ class File(Table):
     modified_ns: Mapped[int]
     content: Mapped[str] = mapped_column(index=True)
     up: Mapped[str] = mapped_column(default="")
+    objects: Mapped[int] = mapped_column(default=UNSPLIT, server_default=text("-1"))
     outcome: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
 
@@ -237,6 +244,7 @@ def next_generation(session: Session | Connection) -> None:
 def _configure(connection, _record) -> None:  # type: ignore[no-untyped-def]
     # SQLite's own lower() knows ASCII alone.
     connection.create_function("lower", 1, lambda s: s.lower() if isinstance(s, str) else s, deterministic=True)
+    connection.create_function("scene_name", 1, scene_name, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")  # readers go on while an indexer writes
     cursor.execute("PRAGMA synchronous=FULL")  # a committed batch survives a power cut

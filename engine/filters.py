@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Float, Integer, and_, case, exists, func, not_, or_, select
 from sqlalchemy.sql.elements import ColumnClause
 
-from engine.catalog import Collection, File, ShapeRow, Tag
+from engine.catalog import Collection, File, Label, ShapeRow, Tag
 from engine.errors import FilterError
 
 _NUMBERS: dict[str, Any] = {
@@ -20,6 +20,7 @@ _TEXTS: dict[str, Any] = {
     "name": ShapeRow.name, "path": File.path, "folder": ShapeRow.folder, "collection": Collection.name,
     "format": ShapeRow.format, "kind": ShapeRow.kind, "up": ShapeRow.up, "creator": ShapeRow.creator,
     "licence": ShapeRow.licence, "license": ShapeRow.licence,
+    "scene": case((ShapeRow.box == "", ""), else_=func.scene_name(File.path)),  # see catalog._configure
 }  # fmt: skip
 FIELDS = (*_NUMBERS, *_TEXTS, "tag")
 _TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|'[^']*')|(?P<sign><=|>=|!=|==|[<>=~()])|(?P<word>[^\s<>=!~()"']+))""")
@@ -126,8 +127,10 @@ class _Parser:
             raise self.error(f"{field} holds text, so {sign} says nothing; use =, != or ~")
         if field in _TEXTS:
             return _compare_text(_TEXTS[field], sign, value)
-        tagged = exists(
-            select(Tag.shape_id).where(Tag.shape_id == ShapeRow.id, _compare_text(Tag.tag, sign.strip("!"), value))
+        same = sign.strip("!")
+        tagged = or_(
+            exists(select(Tag.shape_id).where(Tag.shape_id == ShapeRow.id, _compare_text(Tag.tag, same, value))),
+            exists(select(Label.label).where(Label.shape_id == ShapeRow.id, _compare_text(Label.label, same, value))),
         )
         return not_(tagged) if sign == "!=" else tagged
 

@@ -58,22 +58,39 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
     LimitExceeded) with a reason a person understands; never anything else for a bad file.
     """
     path, limits = Path(path), limits or Limits()
+    with reading(path, limits) as kind:
+        vertices, faces, colours = kind.load(path, limits)
+        return checked_shape(vertices, faces, colours, up_of(path, up), limits.faces)
+
+
+@contextmanager
+def reading(path: Path, limits: Limits) -> Iterator[Format]:
+    """The file's format, within a block in which whatever its parser raises becomes a ShapeFileError.
+
+    The file is checked first: its size, what its header promises, compression. Raises as `load_shape` says.
+    """
     kind = format_of(path)
     if kind is None:
         raise UnsupportedFormat(
             f"{path.suffix or path.name!r} is not a shape format read here.", "See `shapeseek formats`."
         )
-    try:
+    with guarded(kind, limits):
         if path.stat().st_size > limits.file_bytes:
             raise LimitExceeded(
                 f"it is larger than {limits.file_bytes / 2**20:,.0f} MiB.", "Raise SHAPESEEK_MAX_FILE_BYTES."
             )
         check_promises(path)
         _check_compression(path)
+        yield kind
+
+
+@contextmanager
+def guarded(kind: Format, limits: Limits) -> Iterator[None]:
+    """A block in which whatever is raised on a file's content becomes a ShapeFileError, and nothing is warned of."""
+    try:
         with warnings.catch_warnings(), np.errstate(all="ignore"), _textures_below(limits.texture_pixels):
             warnings.simplefilter("ignore")
-            vertices, faces, colours = kind.load(path, limits)
-            return checked_shape(vertices, faces, colours, up or _stated_up(path) or kind.up, limits.faces)
+            yield
     except ShapeFileError:
         raise
     except MemoryError as error:
@@ -86,6 +103,12 @@ def load_shape(path: Path | str, up: str | None = None, limits: Limits | None = 
         raise ShapeFileError(
             f"its {kind.title} content is broken or of a kind not read here{_detail(error)}."
         ) from error
+
+
+def up_of(path: Path, told: str | None = None) -> str:
+    """The up axis of a file of a known format: what was told, else what it states, else its format's convention."""
+    kind = format_of(path)
+    return told or _stated_up(path) or (kind.up if kind else "y")
 
 
 def format_of(path: Path | str) -> Format | None:
@@ -135,12 +158,22 @@ def _detail(error: Exception) -> str:
 
 def _load_scene(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:
     """Every visible geometry of the file in world coordinates, as one mesh, or as one cloud if there are no faces."""
+    return flattened(_visible_parts(open_scene(path)), limits)
+
+
+def open_scene(path: Path, **options: Any) -> Any:
+    """The file as a trimesh.Scene, nothing beside it but its own folder's files read; `options` go to the loader."""
     import trimesh
 
     kind = path.suffix.lower().lstrip(".")
     with path.open("rb") as file:
-        scene = trimesh.load_scene(file, file_type=kind, resolver=_own_folder(path), process=False, allow_remote=False)
-    parts = _visible_parts(scene)
+        return trimesh.load_scene(
+            file, file_type=kind, resolver=_own_folder(path), process=False, allow_remote=False, **options
+        )
+
+
+def flattened(parts: list[tuple[Any, NDArray]], limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:
+    """(trimesh geometry, 4x4 matrix) pairs as one mesh (vertices, faces, colours), or one cloud if none has faces."""
     meshes = [(part, matrix) for part, matrix in parts if len(getattr(part, "faces", ())) > 0]
     if meshes:
         return _join_meshes(meshes, limits)
@@ -165,8 +198,13 @@ def _visible_parts(scene: Any) -> list[tuple[Any, NDArray]]:
         matrix, name = scene.graph[node]
         if name in scene.geometry:
             nodes.append((f"{node} {name}", scene.geometry[name], matrix))
-    shown = [(part, matrix) for label, part, matrix in nodes if not any(map(_INVISIBLE.search, label.split()))]
+    shown = [(part, matrix) for label, part, matrix in nodes if not is_helper(label)]
     return shown or [(part, matrix) for _, part, matrix in nodes]
+
+
+def is_helper(label: str) -> bool:
+    """True for names, separated by blanks, of parts that engines and exporters leave in files and no viewer shows."""
+    return any(map(_INVISIBLE.search, label.split()))
 
 
 def _join_meshes(meshes: list[tuple[Any, NDArray]], limits: Limits) -> tuple[NDArray, NDArray, NDArray | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +12,39 @@ from numpy.typing import NDArray
 from engine.errors import EmptyShape, LimitExceeded
 
 UP_AXES = ("y", "z")
+
+
+@dataclass(frozen=True)
+class Box:
+    """An axis-aligned box in a scene's own units and axes, by its lowest and highest corner."""
+
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+
+    def corners(self) -> list[list[float]]:
+        """[lowest, highest] as plain lists."""
+        return [list(self.low), list(self.high)]
+
+    def to_json(self) -> str:
+        """As the catalog keeps it."""
+        return json.dumps(self.corners())
+
+    @classmethod
+    def from_json(cls, text: str) -> Box | None:
+        """What `to_json` wrote; None for the empty text of a shape that is no object of a scene."""
+        if not text:
+            return None
+        low, high = json.loads(text)
+        return cls(tuple(low), tuple(high))
+
+    @classmethod
+    def of(cls, low: Iterable[float], high: Iterable[float]) -> Box:
+        """From corners of any kind, rounded to seven digits of the largest."""
+        corners = np.array([list(low), list(high)], np.float64)
+        largest = float(np.abs(corners).max())
+        digits = 6 - int(np.floor(np.log10(largest))) if largest > 0 else 0
+        (x, y, z), (u, v, w) = (np.round(corners, digits) + 0.0).tolist()
+        return cls((x, y, z), (u, v, w))
 
 
 @dataclass(frozen=True)

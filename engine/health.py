@@ -28,7 +28,7 @@ def statistics(library: Library) -> dict[str, Any]:
         "dimension": card.dim,
         "form_dimension": card.form_dim,
         "camera_rig": recipe.rig,
-        "cameras": [f"{azimuth}/{elevation}" for azimuth, elevation in bundled_json("rigs.json")[recipe.rig]["views"]],
+        "cameras": ["/".join(map(str, view)) for view in bundled_json("rigs.json")[recipe.rig]["views"]],
         "resolution": recipe.resolution,
         "cloud_projection": recipe.projection,
         "index": "exact",

@@ -26,6 +26,10 @@ from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
 
 if TYPE_CHECKING:
+    from engine.labels.naming import Naming
+    from engine.labels.tagging import LabellerCounts
+    from engine.labels.teaching import Taught
+    from engine.rendering import Rendered
     from engine.sandbox import Sandbox
 
 CATALOG = "catalog.sqlite"
@@ -93,7 +97,8 @@ class Library:
     def recipe(self) -> RenderRecipe:
         """How its shapes were rendered."""
         stored = self.catalog.fact("recipe")
-        return RenderRecipe.from_json(stored) if stored else RenderRecipe(rig=self.settings.views)
+        wished = RenderRecipe(rig=self.settings.views, projection=self.settings.projection)
+        return RenderRecipe.from_json(stored) if stored else wished
 
     @property
     def encoder(self) -> Encoder:
@@ -107,6 +112,18 @@ class Library:
             self._check_encoder(None)
         return self._encoder
 
+    @property
+    def loaded_encoder(self) -> Encoder | None:
+        """The encoder if something needed it already."""
+        return self._encoder
+
+    @property
+    def floors(self) -> dict[str, float]:
+        """Per kind of query the cosine under which a hit is weak in this library; see engine/floors.py."""
+        from engine.floors import floors_of
+
+        return floors_of(self)
+
     def adopt(self, recipe: RenderRecipe) -> None:
         """Write down encoder and recipe before the first shape; afterwards make sure the recipe is the same.
 
@@ -118,7 +135,8 @@ class Library:
         elif RenderRecipe.from_json(stored) != recipe:
             raise LibraryMismatch(
                 f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
-                f"Leave --views as it was, or change it: shapeseek reindex --views {recipe.rig}.",
+                "Leave --views and --projection as they were, or change them: "
+                f"shapeseek reindex --views {recipe.rig} --projection {recipe.projection}.",
             )
 
     def use(self, encoder: Encoder) -> None:
@@ -150,17 +168,61 @@ class Library:
         """Shapes like the one with that id, itself left out. Raises QueryError for an unknown id."""
         return search(self, make_query(shape=shape, k=k, where=where, collection=collection), exclude=[shape])
 
-    def classify(self, shape: int | Path | str | Shape, labels: Sequence[str]) -> list[tuple[str, float]]:
-        """(label, probability) best first: softmax over the mean view-text logits (OpenDlign section 3.4)."""
-        names = [label.strip() for label in labels if label.strip()]
-        if not names:
-            raise QueryError("There are no labels to choose from.", "Give them as --labels chair,table,lamp.")
-        vectors = self.facts_and_vectors(shape)[1] if isinstance(shape, int) else self.shape_vectors(shape)
-        views = vectors.views.astype(np.float32)
-        encoder = self.encoder
-        logits = encoder.card.temperature * (views @ encoder.encode_classes(names).T).mean(axis=0)
-        shares = np.exp(logits - logits.max())
-        return sorted(zip(names, (shares / shares.sum()).tolist(), strict=True), key=lambda pair: -pair[1])
+    def classify(self, shape: int | Path | str | Shape, labels: Sequence[str] | None = None) -> Naming:
+        """(label, probability) pairs best first, of the labels given or of everyday ones: softmax of view-text logits.
+
+        The result's `unsure` is True when the best label is under naming.UNSURE or resembles the shape too little.
+        Raises QueryError.
+        """
+        from engine.labels.naming import classify
+
+        return classify(self, shape, labels)
+
+    def tag_with(self, labels: str | Sequence[str], least: float | None = None) -> LabellerCounts:
+        """Tag all shapes, and those indexed later, with those of the labels that fit; forget() takes the tags back.
+
+        labels: names, a .txt or .csv file of them, or "everyday". A label is stored where its probability, beside the
+        other labels and everyday things that are none, is at least `least`; a shape that fits none gets none.
+        Raises QueryError, LibraryBusy.
+        """
+        from engine.labels.tagging import tag_with
+
+        return tag_with(self, labels, least)
+
+    def teach(
+        self,
+        label: str,
+        examples: int | Path | str | Sequence[int | Path | str] = (),
+        without: int | Path | str | Sequence[int | Path | str] = (),
+        least: float | None = None,
+    ) -> Taught:
+        """Teach a label by examples, ids or files, and tag the library with it, and what is indexed later.
+
+        without: shapes that are none. Teaching a label again adds to its examples; unteach() takes the last teaching
+        back, forget() all. Raises QueryError, LibraryBusy.
+        """
+        from engine.labels.teaching import teach
+        from engine.query import listed
+
+        return teach(self, label, listed(examples), listed(without), least)
+
+    def unteach(self, label: str) -> Taught | None:
+        """Take back the last teaching of a label; what was taught before holds again, None when nothing was."""
+        from engine.labels.teaching import undo
+
+        return undo(self, label)
+
+    def forget(self, labeller: str) -> int:
+        """Take out a taught label or a label list, by name or number, with all its tags; how many shapes bore one."""
+        from engine.labels.tagging import forget
+
+        return forget(self, labeller)
+
+    def labellers(self) -> list[LabellerCounts]:
+        """What gives labels in this library, with counts, the oldest first."""
+        from engine.labels.tagging import labelled_by
+
+        return labelled_by(self)
 
     def facts(self, shape: int) -> ShapeFacts:
         """Facts of one shape. Raises QueryError for an unknown id."""
@@ -174,12 +236,18 @@ class Library:
         return facts, vectors_of(self.catalog, [shape], self.card.dim)[shape]
 
     def shape_vectors(self, shape: Path | str | Shape) -> Vectors:
-        """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises ShapeFileError."""
-        from engine.rendering import pool, render_shape
+        """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises QueryError."""
+        from engine.rendering import pool
+
+        rendered = self.rendered(shape)
+        return pool(self.encoder.encode_depth(rendered.pictures), rendered)
+
+    def rendered(self, shape: Path | str | Shape, up: str | None = None) -> Rendered:
+        """A shape drawn as the library's are; a file is read in the sandbox. Raises QueryError."""
+        from engine.rendering import render_shape
 
         if isinstance(shape, Shape):
-            rendered = render_shape(shape, self.recipe)
-            return pool(self.encoder.encode_depth(rendered.pictures), rendered)
+            return render_shape(shape, self.recipe)
         path = Path(shape).expanduser()
         if not path.is_file():
             raise QueryError(f"There is no shape file {path}.", "Give a file or the id of a shape.")
@@ -187,10 +255,10 @@ class Library:
 
         try:
             with self._rendering:  # a page asks from several threads
-                rendered = self._renderer().run(path, self.recipe, None, self.settings.limits)
+                rendered: Rendered = self._renderer().run(path, self.recipe, up, self.settings.limits)
         except ShapeFileError as error:
             raise QueryError(f"{path} cannot be used as a query: {error.what}", error.hint) from error
-        return pool(self.encoder.encode_depth(rendered.pictures), rendered)
+        return rendered
 
     def index(self, channel: str) -> VectorIndex:
         """The vector index of a channel, "pooled" or "form", of the catalog's present state.
@@ -209,12 +277,18 @@ class Library:
 
     def publish(self, anew: bool = False) -> None:
         """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also sound ones."""
+        changed = False
         for channel in CHANNELS:
             generation = self.catalog.generation
             if not anew and FlatIndex.load(self.folder / f"{channel}.faiss", generation) is not None:
                 continue
             index = FlatIndex(*all_vectors(self.catalog, channel))
             index.save(self.folder / f"{channel}.faiss", generation)
+            changed = True
+        if changed and self.catalog.fact("encoder_card"):
+            from engine.floors import renew_floors
+
+            renew_floors(self)
 
     def collections(self) -> list[dict[str, Any]]:
         """Per collection: name, shapes, failed."""
@@ -272,8 +346,11 @@ class Library:
                 f"{way_out} --encoder {name}.",
             )
         if self._encoder is not None and self._encoder.card.identity != card.identity:
+            now = self._encoder.card
+            changed = "another depth branch or preprocessing of encoder"
+            if now.weights != card.weights:
+                changed = f"other weights ({card.weights[:12]}, not {now.weights[:12]}) of encoder"
             raise LibraryMismatch(
-                f"The library {self.folder} was made with other weights of encoder {card.name!r} "
-                f"({card.weights[:12]}, not {self._encoder.card.weights[:12]}).",
+                f"The library {self.folder} was made with {changed} {card.name!r}.",
                 f"Embed it anew: shapeseek reindex --library {self.folder}.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
 from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow
+from engine.geometry import Box
+from engine.labels.labelling import given_labels
 from engine.records import Description, Measures, ShapeFacts, Vectors
 
 _MANY = 500  # ids in one statement, under SQLite's limit of bound values
@@ -50,8 +53,10 @@ def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
     )
     with Session(catalog.engine) as session:
         for start in range(0, len(wanted), _MANY):
-            for row, *place in session.execute(query.where(ShapeRow.id.in_(wanted[start : start + _MANY]))):
-                found[row.id] = _facts(row, *place)
+            some = wanted[start : start + _MANY]
+            labels = given_labels(session, some)
+            for row, *place in session.execute(query.where(ShapeRow.id.in_(some))):
+                found[row.id] = replace(_facts(row, *place), labels=labels.get(row.id, ()))
     return found
 
 
@@ -61,7 +66,7 @@ def _facts(row: ShapeRow, path: str, container: str, content: str, collection: s
     return ShapeFacts(
         row.id, path, container, content, collection, row.folder,
         Description(row.name, tags, row.creator, row.licence),
-        Measures(row.format, row.kind, row.vertices, row.faces, extents, row.up),
+        Measures(row.format, row.kind, row.vertices, row.faces, extents, row.up), box=Box.from_json(row.box),
     )  # fmt: skip
 
 
@@ -116,12 +121,12 @@ def keyword_matches(catalog: Catalog, words: str, limit: int = 500) -> dict[int,
 
 
 def known_files(catalog: Catalog) -> dict[str, dict[str, Any]]:
-    """Every recorded file by path: its stamp, content, outcome, reason, collection, shape id and description."""
+    """Every recorded file by path: its stamp, content, outcome, reason, objects, collection, and its shape's facts."""
     query = (
         select(
             File.path, File.size, File.modified_ns, File.content, File.up, File.outcome, File.reason, File.container,
             Collection.name.label("collection"), ShapeRow.id.label("shape"), ShapeRow.name, ShapeRow.tags,
-            ShapeRow.creator, ShapeRow.licence, ShapeRow.folder,
+            ShapeRow.creator, ShapeRow.licence, ShapeRow.folder, ShapeRow.box, File.objects,
         )
         .join(Collection, File.collection_id == Collection.id)
         .outerjoin(ShapeRow, ShapeRow.file_id == File.id)

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from engine.catalog import Collection, Embedding, File, ShapeRow, Tag, next_generation
+from engine.catalog import UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, next_generation
+from engine.geometry import Box
+from engine.paths import scene_name
 
 _STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4"}
 _MANY = 500  # ids in one statement, under SQLite's limit of bound values
@@ -51,7 +53,7 @@ class Vectors:
 
 @dataclass(frozen=True)
 class Source:
-    """A file's identity in the catalog (see catalog.File)."""
+    """A file's identity in the catalog (see catalog.File); box: of an object of a scene, where it stands."""
 
     path: str
     container: str
@@ -59,11 +61,22 @@ class Source:
     modified_ns: int
     content: str
     up: str = ""
+    box: Box | None = None
+    objects: int = UNSPLIT
+
+
+@dataclass(frozen=True)
+class GivenLabel:
+    """A label that the program gave a shape: how probable it is, and by what kind of labeller."""
+
+    label: str
+    probability: float
+    by: str
 
 
 @dataclass(frozen=True)
 class ShapeFacts:
-    """All the catalog knows of one shape but its vectors."""
+    """All the catalog knows of one shape but its vectors; box: of an object of a scene, where it stands there."""
 
     id: int
     path: str
@@ -73,6 +86,19 @@ class ShapeFacts:
     folder: str
     description: Description
     measures: Measures
+    labels: tuple[GivenLabel, ...] = ()
+    box: Box | None = None
+
+    @property
+    def scene(self) -> str:
+        """The name of the file that it is an object of; empty for a shape that is a file of its own."""
+        return scene_name(self.path) if self.box else ""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags it came with and the labels it was given, each once."""
+        known = {tag.lower() for tag in self.description.tags}
+        return (*self.description.tags, *(one.label for one in self.labels if one.label not in known))
 
 
 def collection_id(session: Session, name: str) -> int:
@@ -106,6 +132,7 @@ def store_shape(
     _set_description(row, folder, description)
     row.format, row.kind, row.vertices, row.faces = measures.format, measures.kind, measures.vertices, measures.faces
     (row.width, row.height, row.depth), row.up = measures.extents, measures.up
+    row.box = source.box.to_json() if source.box else ""
     session.add(row)
     session.flush()
     session.merge(Embedding(shape_id=row.id, **as_blobs(vectors)))
@@ -134,8 +161,10 @@ def move_file(
         "container": source.container,
         "size": source.size,
         "modified_ns": source.modified_ns,
+        "objects": source.objects,
     }
     session.execute(update(File).where(File.path == old_path).values(collection_id=collection, **values))
+    _place(session, source)
     describe(session, source.path, folder, description)
 
 
@@ -154,10 +183,16 @@ def _set_description(row: ShapeRow, folder: str, description: Description) -> No
 
 
 def touch_file(session: Session, source: Source) -> None:
-    """Remember a file's new time stamp; its bytes are the same."""
-    session.execute(
-        update(File).where(File.path == source.path).values(size=source.size, modified_ns=source.modified_ns)
-    )
+    """Remember a file's new time stamp, its objects and its place; its content is the same."""
+    values = {"size": source.size, "modified_ns": source.modified_ns, "objects": source.objects}
+    session.execute(update(File).where(File.path == source.path).values(**values))
+    _place(session, source)
+
+
+def _place(session: Session, source: Source) -> None:
+    if source.box is not None:
+        file = select(File.id).where(File.path == source.path).scalar_subquery()
+        session.execute(update(ShapeRow).where(ShapeRow.file_id == file).values(box=source.box.to_json()))
 
 
 def drop_files(session: Session, paths: Sequence[str]) -> None:
@@ -177,6 +212,7 @@ def _store_file(session: Session, collection: int, source: Source, outcome: str,
         source.modified_ns,
     )
     row.content, row.up, row.outcome, row.reason = source.content, source.up, outcome, reason
+    row.objects = source.objects
     session.add(row)
     session.flush()
     return row.id
@@ -192,10 +228,11 @@ def _drop_shapes(session: Session, file_ids: Sequence[int]) -> None:
 
 def _store_words(session: Session, shape: int, folder: str, description: Description) -> None:
     session.execute(text("DELETE FROM words WHERE rowid = :id"), {"id": shape})
+    given = session.scalars(text("SELECT DISTINCT label FROM labels WHERE shape_id = :id"), {"id": shape})
     words = {
         "id": shape,
         "name": _spaced(description.name),
-        "tags": ", ".join(description.tags),
+        "tags": ", ".join([*description.tags, *given]),
         "folder": _spaced(folder),
     }
     session.execute(text("INSERT INTO words(rowid, name, tags, folder) VALUES (:id, :name, :tags, :folder)"), words)

@@ -58,10 +58,10 @@ def pool(features: DepthFeatures, rendered: Rendered) -> Vectors:
     return Vectors(features.aligned.astype(half), pooled, form, rendered.signature)
 
 
-def warm_up() -> None:
+def warm_up(projection: str = "closing") -> None:
     """Compile or load the kernels once, before the first job."""
     tetrahedron = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], float)
     faces = np.array([[0, 1, 2], [0, 1, 3], [0, 2, 3], [1, 2, 3]])
-    recipe = RenderRecipe(resolution=16)
+    recipe = RenderRecipe(resolution=16, projection=projection)
     render(checked_shape(tetrahedron, faces), recipe)
     render(checked_shape(tetrahedron), recipe)

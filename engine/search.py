@@ -38,9 +38,16 @@ class Hit:
     facts: ShapeFacts = field(repr=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """The hit as `search --json` prints it."""
+        """The hit as `search --json` prints it; tags, labels, scene and box only where the shape has them."""
         values = {key: value for key, value in self.__dict__.items() if key != "facts"}
-        return {**values, "score": round(self.score, 4), "parts": {k: round(v, 4) for k, v in self.parts.items()}}
+        values["score"] = round(self.score, 4)
+        values["parts"] = {key: round(value, 4) for key, value in self.parts.items()}
+        given = [
+            {"label": one.label, "probability": round(one.probability, 4), "by": one.by} for one in self.facts.labels
+        ]
+        box = self.facts.box.corners() if self.facts.box else None
+        more = {"tags": list(self.facts.tags), "labels": given, "scene": self.facts.scene, "box": box}
+        return {**values, **{key: value for key, value in more.items() if value}}
 
 
 @dataclass(frozen=True)
@@ -169,7 +176,8 @@ def _rank(
     # Ties (copies of one shape) go to the older id, so equal questions get equal answers.
     best = np.lexsort((ids, -total))[: query.k]
     facts = facts_of(library.catalog, ids[best].tolist())
-    return [_hit(library, facts[int(ids[i])], float(total[i]), scored, int(i), float(keyword[i])) for i in best]
+    floors = library.floors
+    return [_hit(floors, facts[int(ids[i])], float(total[i]), scored, int(i), float(keyword[i])) for i in best]
 
 
 @dataclass(frozen=True)
@@ -209,14 +217,14 @@ def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[
     return np.concatenate(found), np.concatenate(best)
 
 
-def _hit(library: Library, facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
+def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
     parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
     for term, cosines in scored.per_term:
         name = "without" if term.weight < 0 else "shape" if term.kind == "id" else term.kind
         parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
     if keyword:
         parts["keywords"] = KEYWORD_WEIGHT * keyword
-    weak = keyword < 0.5 and _is_weak(parts, library.card.floors, scored.form)
+    weak = keyword < 0.5 and _is_weak(parts, floors, scored.form)
     return Hit(
         facts.id, facts.path, facts.description.name, facts.collection, score, weak, int(scored.view[at]), parts, facts
     )

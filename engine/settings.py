@@ -32,6 +32,7 @@ class Limits:
     archive_bytes: int = 4 * 2**30
     archive_ratio: float = 200.0
     texture_pixels: int = 64_000_000
+    objects: int = 2_000
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,19 @@ class Settings:
     library: Path
     encoder: str = "starter"
     views: str = "orbit-10"
+    projection: str = "closing"
     jobs: int = 0  # rendering processes; 0: cores - 1, at least 1
     threads: int = 0  # encoder threads; 0: chosen by the pipeline
     max_seconds: float = Limits.seconds
     max_memory: int = Limits.memory
     max_file_bytes: int = Limits.file_bytes
     max_faces: int = Limits.faces
+    max_objects: int = Limits.objects  # of one scene
 
     @property
     def limits(self) -> Limits:
         """The limits for one file that these settings ask for."""
-        return Limits(self.max_seconds, self.max_memory, self.max_file_bytes, self.max_faces)
+        return Limits(self.max_seconds, self.max_memory, self.max_file_bytes, self.max_faces, objects=self.max_objects)
 
 
 def load_settings(flags: Mapping[str, Any] | None = None, environ: Mapping[str, str] | None = None) -> Settings:

@@ -111,14 +111,19 @@ def camera_rig(name: str) -> CameraRig:
     return CameraRig(name, tuple(tuple(map(float, view)) for view in rigs[name]["views"]))
 
 
+def check_projection(name: str) -> None:
+    """Raise UsageError for a projection that there is not, naming those there are."""
+    if name not in PROJECTIONS:
+        raise UsageError(f"There is no projection {name!r}.", f"Known: {', '.join(PROJECTIONS)}.")
+
+
 def render(shape: Shape, recipe: RenderRecipe | None = None, rig: CameraRig | None = None) -> DepthViews:
     """Depth maps of a shape: meshes by the z-buffer, clouds by the recipe's projection; `rig` overrides the recipe's.
 
     One scale for all views: centred on the bounding box, the vertex farthest from a view's centre touches `fill`.
     """
     recipe = recipe or RenderRecipe()
-    if recipe.projection not in PROJECTIONS:
-        raise UsageError(f"There is no projection {recipe.projection!r}.", f"Known: {', '.join(PROJECTIONS)}.")
+    check_projection(recipe.projection)
     from engine.closing import closing_radius
 
     radius = 0.0

@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from engine.errors import LimitExceeded, ShapeFileError
+from engine.paths import SEPARATOR, scene_and_object
 from engine.settings import Limits
 
 ARCHIVES = frozenset({".zip", ".sh3f"})
-SEPARATOR = "!/"
 _INSIDE = re.compile(rf"(.*?(?:{'|'.join(map(re.escape, sorted(ARCHIVES)))})){SEPARATOR}(.*)", re.I | re.S)
 _CHUNK = 2**20
 _BROKEN = (
@@ -30,11 +30,12 @@ _MOST_JSON = 64 * 2**20  # bytes of a glTF looked through here, outside the sand
 
 
 def split(path: str) -> tuple[Path, str | None]:
-    """(file on the disk, member or None) of a catalog path."""
-    match = _INSIDE.match(path)
+    """(file on the disk, member or None) of a catalog path; an object's are those of its scene."""
+    scene = scene_and_object(path)[0]
+    match = _INSIDE.match(scene)
     if match:
         return Path(match[1]), match[2]
-    return Path(path), None
+    return Path(scene), None
 
 
 def members(archive: Path, limits: Limits) -> list[zipfile.ZipInfo]:

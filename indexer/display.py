@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.formats import load_shape
-from engine.geometry import Shape
+from engine.geometry import Box, Shape
 from engine.settings import Limits
-from indexer.archives import opened
+from indexer.loading import load_path
 
 MAX_FACES = 60_000
+_PLAIN = np.array([178, 188, 200], np.uint8)
+_PALE = np.array([222, 224, 228], np.uint8)
+_MARKED = np.array([232, 112, 40], np.uint8)  # as the viewer's box
 
 
 @dataclass(frozen=True)
@@ -22,23 +24,29 @@ class DisplayMesh:
 
     positions: (V, 3) float32, y up, centred, the farthest vertex at distance 1.
     faces: (F, 3) uint32, (0, 3) for a point cloud. colours: (F, 3) uint8 per face (cloud: (V, 3) per point) or None.
+    box: (2, 3) float32 lowest and highest corner, in the same space, of what is to be pointed out, or None.
     """
 
     positions: NDArray[np.float32]
     faces: NDArray[np.uint32]
     colours: NDArray[np.uint8] | None
+    box: NDArray[np.float32] | None = None
 
 
-def display_mesh(path: str, up: str, limits: Limits, max_faces: int = MAX_FACES) -> DisplayMesh:
-    """The file or archive member at a catalog path, with at most `max_faces` faces or points. Raises ShapeFileError."""
-    with opened(path, limits) as file:
-        shape = load_shape(file, up, limits)
-    return light_copy(shape, max_faces)
+def display_mesh(path: str, up: str, limits: Limits, box: Box | None = None) -> DisplayMesh:
+    """The shape at a catalog path for the page's viewer; `box` points out a part of it. Raises ShapeFileError."""
+    return light_copy(load_path(path, up, limits), box=box)
 
 
-def light_copy(shape: Shape, max_faces: int = MAX_FACES) -> DisplayMesh:
-    """A loaded shape for display, reduced where it has more than `max_faces` faces or points."""
-    positions, colours = _normalised(shape), shape.colours
+def light_copy(shape: Shape, max_faces: int = MAX_FACES, box: Box | None = None) -> DisplayMesh:
+    """A loaded shape for display, reduced where it has more than `max_faces` faces or points.
+
+    Where `box` (in the shape's own axes) points out a part of it, all else is drawn pale.
+    """
+    positions, corners = _normalised(shape, box)
+    colours = shape.colours
+    if box is not None:
+        colours = _pale_but_in(shape, box)
     faces: NDArray[np.integer] = shape.faces
     if shape.is_cloud:
         positions, colours = _thinned(positions, colours, max_faces)
@@ -48,16 +56,36 @@ def light_copy(shape: Shape, max_faces: int = MAX_FACES) -> DisplayMesh:
         np.ascontiguousarray(positions, np.float32),
         np.ascontiguousarray(faces, np.uint32),
         None if colours is None else np.ascontiguousarray(colours, np.uint8),
+        None if corners is None else np.ascontiguousarray(corners, np.float32),
     )
 
 
-def _normalised(shape: Shape) -> NDArray[np.float64]:
+def _normalised(shape: Shape, box: Box | None) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+    """Vertices upright, centred and scaled; and the box's lowest and highest corner (2, 3) moved alike."""
     upright = shape.upright()
     # Halves first: the sum of two ends may overflow where their mean does not.
-    centred = upright - (upright.min(axis=0) / 2 + upright.max(axis=0) / 2)
+    centre = upright.min(axis=0) / 2 + upright.max(axis=0) / 2
+    centred = upright - centre
     scale = np.abs(centred).max() or 1.0  # keeps the squares below in range
     centred = centred / scale
-    return centred / (np.sqrt((centred**2).sum(axis=1).max()) or 1.0)
+    reach = np.sqrt((centred**2).sum(axis=1).max()) or 1.0
+    if box is None:
+        return centred / reach, None
+    corners = replace(shape, vertices=np.array([box.low, box.high])).upright()
+    moved = (np.sort(corners, axis=0) - centre) / scale / reach
+    return centred / reach, moved
+
+
+def _pale_but_in(shape: Shape, box: Box) -> NDArray[np.uint8]:
+    """Colours of the shape, faded towards light grey outside the box."""
+    count = len(shape.vertices) if shape.is_cloud else len(shape.faces)
+    colours = np.tile(_PLAIN, (count, 1)) if shape.colours is None else shape.colours.copy()
+    margin = 0.01 * (np.array(box.high) - box.low)
+    near = np.all((shape.vertices >= box.low - margin) & (shape.vertices <= box.high + margin), axis=1)
+    inside = near if shape.is_cloud else near[shape.faces].all(axis=1)
+    colours[~inside] = (0.25 * colours[~inside] + 0.75 * _PALE).astype(np.uint8)
+    colours[inside] = (0.4 * colours[inside] + 0.6 * _MARKED).astype(np.uint8)
+    return colours
 
 
 def _thinned(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.library import Library
 from engine.lookup import all_vectors, facts_of
+from engine.paths import scene_and_object
 from engine.records import ShapeFacts
 from engine.signature import ODD, turned_moments, upright_moments
 
@@ -66,7 +67,11 @@ def find_duplicates(library: Library, kinds: Iterable[str] = KINDS, collection: 
     wanted = [kind for kind in KINDS if kind in set(kinds)]
     ids, signatures = all_vectors(library.catalog, "signature")
     facts = facts_of(library.catalog, ids.tolist())
-    kept = np.array([collection is None or facts[key].collection == collection for key in ids.tolist()], bool)
+    placed: set[tuple[str, str]] = set()
+    kept = np.array(
+        [collection in (None, facts[key].collection) and _first_placed(facts[key], placed) for key in ids.tolist()],
+        bool,
+    )
     ids, signatures = ids[kept], signatures[kept].astype(np.float32)
     linked = _Forest(len(ids))
     pairs = []
@@ -74,9 +79,18 @@ def find_duplicates(library: Library, kinds: Iterable[str] = KINDS, collection: 
         one_each = np.flatnonzero(linked.roots() == np.arange(len(ids)))  # what is already linked is compared once
         for a, b in _candidates(kind, library, ids[one_each], signatures[one_each], facts):
             first, second = int(one_each[a]), int(one_each[b])
-            if linked.join(first, second):
+            scenes = {scene_and_object(facts[int(ids[at])].path)[0] for at in (first, second)}
+            if len(scenes) == 2 and linked.join(first, second):
                 pairs.append(_pair(kind, (int(ids[first]), int(ids[second])), signatures[first], signatures[second]))
     return _groups(pairs, facts)
+
+
+def _first_placed(one: ShapeFacts, placed: set[tuple[str, str]]) -> bool:
+    """False for what was seen before in the same scene: six equal chairs around a table are no copies to clear away."""
+    key = (scene_and_object(one.path)[0], one.content)
+    seen = one.box is not None and key in placed
+    placed.add(key)
+    return not seen
 
 
 class _Forest:
@@ -108,7 +122,8 @@ def _candidates(
     if kind == "bytes":
         same: dict[str, list[int]] = defaultdict(list)
         for index, key in enumerate(ids.tolist()):
-            same[facts[key].content].append(index)
+            if facts[key].box is None:  # an object's content is a hash of geometry, not of a file
+                same[facts[key].content].append(index)
         return [(group[0], other) for group in same.values() for other in group[1:]]
     if kind == "geometry":
         return _closer_than(upright_moments(signatures), SAME)

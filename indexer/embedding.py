@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.encoder import DepthFeatures, Encoder
 from engine.records import Vectors
-from engine.rendering import pool
+from engine.rendering import pool, warm_up
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits
 from engine.views import RenderRecipe
@@ -56,6 +56,8 @@ class EmbeddingStream:
         self.wall = 0.0
 
     def __iter__(self) -> Iterator[Embedded]:
+        if self._recipe.projection == "contour":  # compiled here, where no file's time limit runs; workers load it
+            warm_up(self._recipe.projection)
         with Sandbox("indexer.worker:prepare", self._jobs, self._limits) as sandbox:
             self._refill(sandbox)
             if not sandbox.pending:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-import filelock
-from sqlalchemy.exc import OperationalError
-
 from engine.encoder import Encoder
-from engine.errors import LibraryBusy, LibraryError
+from engine.errors import LibraryError
+from engine.labels.judging import label_shapes
+from engine.labels.tagging import refresh
 from engine.library import Library
 from engine.lookup import facts_of, known_files, ups_of, vectors_of
 from engine.records import (
@@ -28,11 +26,13 @@ from engine.records import (
     store_shape,
     touch_file,
 )
-from engine.views import camera_rig
+from engine.views import camera_rig, check_projection
+from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
 from indexer.plan import Plan, Task, Wishes, make_plan, sameness
 from indexer.previews import write_preview
 from indexer.scan import scan
+from indexer.splitting import split_scenes
 
 _BATCH_SHAPES = 64  # shapes a transaction
 _BATCH_SECONDS = 5.0  # or as many as came in this time, so that a crash costs little
@@ -69,7 +69,7 @@ class IndexReport:
 
 
 Progress = Callable[[str, int, int], None]
-"""Called with a station ("compare", "load", "index"), items done, and items in all."""
+"""Called with a station ("split", "compare", "load", "index"), items done, and items in all."""
 
 
 def index(
@@ -79,28 +79,36 @@ def index(
     up: str = "",
     jobs: int | None = None,
     retry_failed: bool = False,
+    objects: bool | None = None,
     progress: Progress = lambda station, done, total: None,
 ) -> IndexReport:
     """Bring the library up to date with files and folders; nothing of theirs is changed.
 
     up: "y" or "z" for all files, remembered by their collections; "" for what these remember, else each format's
-    convention. Ctrl-C keeps what is encoded and publishes it.
+    convention. objects: True also indexes the objects of scenes, each by itself; None does so where it was done
+    before; False forgets them. Ctrl-C keeps what is encoded and publishes it.
     Raises UsageError, LibraryBusy, LibraryMismatch, EncoderError.
     """
     started = time.perf_counter()
     report = IndexReport()
     with writing(library):
         camera_rig(library.recipe.rig)  # an unknown rig is an error before anything is written
+        check_projection(library.recipe.projection)
         limits = library.settings.limits
         found = scan([Path(path) for path in paths], limits, exclude=library.folder)
         report.notes += [f"{path}: {reason}" for path, reason in found.skipped_roots]
+        report.notes += refresh(library)  # labellers that a broken-off change of the encoder left behind
         known = known_files(library.catalog)
-        wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed)
+        wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed, objects)
+        jobs = jobs or library.settings.jobs or default_jobs()
+        report.notes += split_scenes(
+            found, known, wishes, limits, jobs, lambda done, total: progress("split", done, total)
+        )
         plan = make_plan(found, known, wishes, limits, lambda done, total: progress("compare", done, total))
         _record_known(library, plan, known, report, up)
         run = _Run(library, plan, report, progress)
         try:
-            run.encode(jobs or library.settings.jobs or default_jobs())
+            run.encode(jobs)
         except KeyboardInterrupt:
             report.interrupted = True
         finally:
@@ -117,28 +125,6 @@ def default_jobs() -> int:
     return max(1, (os.cpu_count() or 2) - 1)
 
 
-@contextmanager
-def writing(library: Library) -> Any:
-    """Hold the library's write lock. Raises LibraryBusy when another process does, LibraryError for a failing disk."""
-    lock = filelock.FileLock(library.folder / "writing.lock")
-    try:
-        lock.acquire(timeout=0)
-    except filelock.Timeout:
-        raise LibraryBusy(
-            f"Another process is writing to {library.folder}.", "Wait for it to end; searching works meanwhile."
-        ) from None
-    try:
-        yield
-    except (OperationalError, OSError) as error:
-        reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
-        raise LibraryError(
-            f"{library.folder} cannot be written ({reason}).",
-            "Free some space or check the disk, then run it again: what was committed is kept.",
-        ) from error
-    finally:
-        lock.release()
-
-
 def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]], report: IndexReport, up: str) -> None:
     """Everything that needs no encoder, in one transaction."""
     with library.catalog.session() as session:
@@ -148,6 +134,8 @@ def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]]
             touch_file(session, task.source)
         for task in plan.unchanged:
             _refresh(session, task, known[task.found.path])
+            if known[task.found.path]["objects"] != task.source.objects:
+                touch_file(session, task.source)
         resettled = [(t, t.found.path) for t in plan.unchanged if known[t.found.path]["collection"] != t.collection]
         for task, old in [*plan.renamed, *resettled]:
             target = collection_id(session, task.collection)
@@ -260,8 +248,9 @@ class _Run:
                 f"The disk of {self.library.folder} is nearly full.", "Free some space, then run it again."
             )
         with self.library.catalog.session() as session:
-            for one in self.ready:
-                self._store(session, one)
+            stored = {self._store(session, one): one.vectors for one in self.ready}
+            if stored:
+                label_shapes(session, self.library.card, stored)
             for task, reason in self.failed:
                 store_failure(session, collection_id(session, task.collection), task.source, reason)
         for one in self.ready:
@@ -271,13 +260,16 @@ class _Run:
             self.report.fail(task.found.path, reason)
         self.ready, self.failed, self.last_commit = [], [], time.perf_counter()
 
-    def _store(self, session: Any, one: _Ready) -> None:
+    def _store(self, session: Any, one: _Ready) -> int:
         target = collection_id(session, one.task.collection)
         found = one.task.found
-        store_shape(session, target, one.task.source, found.folder, found.description, one.measures, one.vectors)
+        shape = store_shape(
+            session, target, one.task.source, found.folder, found.description, one.measures, one.vectors
+        )
         if one.preview is not None:
             name = f"{one.task.source.content}-{one.measures.up}.png"
             write_preview(self.library.folder / "previews" / name[:2] / name, one.preview)
+        return shape
 
     def _step(self) -> None:
         self.done += 1

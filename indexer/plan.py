@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from engine.catalog import UNSPLIT
 from engine.errors import ShapeFileError
+from engine.paths import scene_and_object
 from engine.records import Source
 from engine.settings import Limits
 from indexer.archives import content_hash
@@ -53,12 +55,14 @@ class Wishes:
 
     collection: where everything goes; None leaves known files where they are and names new ones after their root.
     up: "y" or "z" for all files, "" for what each collection was told before (`ups`), else the format's convention.
+    objects: True to look for objects in every scene, False to forget them, None to go on as before with each file.
     """
 
     collection: str | None = None
     up: str = ""
     ups: Mapping[str, str] = field(default_factory=dict)
     retry_failed: bool = False
+    objects: bool | None = None
 
 
 def make_plan(
@@ -81,7 +85,7 @@ def make_plan(
     for done, found in enumerate(scan.found, 1):
         progress(done, len(scan.found))
         _plan_file(
-            plan, _task(found, known.get(found.path), wishes, scan.roots), known, twins, vanished, wishes, limits
+            plan, task_of(found, known.get(found.path), wishes, scan.roots), known, twins, vanished, wishes, limits
         )
     for found, reason in scan.failed:
         before = known.get(found.path)
@@ -89,7 +93,7 @@ def make_plan(
         if before and (before["size"], before["modified_ns"], before["reason"]) == stamp:
             plan.remembered.append((found.path, reason))
         else:
-            plan.failed.append((_task(found, before, wishes, scan.roots), reason))
+            plan.failed.append((task_of(found, before, wishes, scan.roots), reason))
     plan.gone = sorted(vanished)
     return plan
 
@@ -105,11 +109,11 @@ def _plan_file(
 ) -> None:
     """Put one found file where it belongs in the plan."""
     row = known.get(task.found.path)
-    if row and _same_stamp(row, task.source) and not (wishes.retry_failed and row["outcome"] == "failed"):
+    if row and same_stamp(row, task.source) and not (wishes.retry_failed and row["outcome"] == "failed"):
         _keep(plan, task, row, wishes.retry_failed)
         return
     try:
-        content = content_hash(task.found.path, limits)
+        content = task.found.content or content_hash(task.found.path, limits)
     except ShapeFileError as error:
         plan.failed.append((task, str(error)))
         return
@@ -124,20 +128,23 @@ def _plan_file(
         plan.render.append((task, row is not None))
 
 
-def _task(found: Found, row: dict[str, Any] | None, wishes: Wishes, roots: list[Path]) -> Task:
+def task_of(found: Found, row: dict[str, Any] | None, wishes: Wishes, roots: list[Path]) -> Task:
+    """A found file with its collection and what identifies it; `row` is what the catalog knows of it, if anything."""
     collection = wishes.collection or (row["collection"] if row else _root_name(found, roots))
     up = wishes.up or wishes.ups.get(collection, "")
     content = row["content"] if row else ""
-    source = Source(found.path, found.container, found.size, found.modified_ns, content, up)
+    objects = found.objects if found.objects is not None else row["objects"] if row else UNSPLIT
+    source = Source(found.path, found.container, found.size, found.modified_ns, content, up, found.box, objects)
     return Task(found, source, collection)
 
 
 def sameness(path: str, content: str, up: str) -> tuple[str, str, str]:
-    """What two files must share to share vectors: bytes, up axis, and the ending that decides how they are read."""
-    return content, up, Path(path).suffix.lower()
+    """What two files must share to share vectors: content, up axis, and the ending that decides how they are read."""
+    return content, up, Path(scene_and_object(path)[0]).suffix.lower()
 
 
-def _same_stamp(row: dict[str, Any], source: Source) -> bool:
+def same_stamp(row: dict[str, Any], source: Source) -> bool:
+    """Whether size, time stamp and up axis are those that the catalog keeps."""
     return (row["size"], row["modified_ns"], row["up"]) == (source.size, source.modified_ns, source.up)
 
 
@@ -152,7 +159,10 @@ def _keep(plan: Plan, task: Task, row: dict[str, Any], retry_failed: bool) -> No
 
 def _reuse(plan: Plan, task: Task, known: bool, twins: list[str], vanished: set[str]) -> None:
     """Take over the place of a file that vanished, share vectors with one that stays, else go the whole way."""
-    moved = next((twin for twin in twins if twin in vanished), None)
+    name = scene_and_object(task.found.path)[1]
+    left = [twin for twin in twins if twin in vanished]
+    # Of a renamed scene's equal objects each keeps its own id.
+    moved = next((twin for twin in left if scene_and_object(twin)[1] == name), left[0] if left else None)
     staying = next((twin for twin in twins if twin not in vanished), None)
     if moved is not None and not known:
         vanished.discard(moved)

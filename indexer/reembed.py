@@ -12,12 +12,14 @@ from sqlalchemy import text
 
 from engine.catalog import next_generation
 from engine.encoder import Encoder, load_encoder
+from engine.labels.tagging import refresh
 from engine.library import Library
 from engine.lookup import allowed_ids, facts_of
 from engine.records import Vectors, as_blobs
-from engine.views import camera_rig
+from engine.views import camera_rig, check_projection
+from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
-from indexer.pipeline import default_jobs, writing
+from indexer.pipeline import default_jobs
 
 SIDE = "reembedding.sqlite"
 _COMMIT_SECONDS = 5.0
@@ -25,11 +27,15 @@ _COMMIT_SECONDS = 5.0
 
 @dataclass
 class ReembedReport:
-    """What a run did: embedded now, kept from an interrupted run, failed as (path, reason); done when swapped in."""
+    """What a run did: embedded now, kept from an interrupted run, failed as (path, reason), notes about labels.
+
+    done: the new vectors were swapped in.
+    """
 
     embedded: int = 0
     resumed: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     done: bool = False
     seconds: float = 0.0
 
@@ -38,9 +44,10 @@ def reembed(
     library: Library,
     encoder: str,
     views: str | None = None,
+    projection: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ReembedReport:
-    """Embed every shape anew from its file with another encoder, and another camera rig if `views` names one.
+    """Embed every shape anew from its file with another encoder, camera rig (`views`) or projection of clouds.
 
     Searches go on with the old vectors until all is done. Ctrl-C or a crash keeps what is embedded; the next run
     goes on there. Files that cannot be read any more stop the swap, and are listed: an unplugged drive loses nothing.
@@ -48,6 +55,8 @@ def reembed(
     """
     started = time.perf_counter()
     recipe = replace(library.recipe, rig=camera_rig(views).name) if views else library.recipe
+    recipe = replace(recipe, projection=projection) if projection else recipe
+    check_projection(recipe.projection)
     report = ReembedReport()
     with writing(library):
         loaded = load_encoder(encoder, library.settings.threads or None)
@@ -73,6 +82,7 @@ def reembed(
             side.close(delete=report.done)
         if report.done:
             library.publish(anew=True)
+            report.notes = refresh(library, everything=True)
     report.seconds = time.perf_counter() - started
     return report
 

@@ -11,7 +11,7 @@ from engine.library import Library
 from engine.lookup import allowed_ids, facts_of, known_files
 from engine.records import drop_files
 from engine.sandbox import Sandbox
-from indexer.pipeline import writing
+from engine.writing import writing
 from indexer.previews import write_preview
 
 

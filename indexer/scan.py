@@ -11,9 +11,11 @@ from pathlib import Path
 
 from engine.errors import ShapeFileError, UsageError
 from engine.formats import FORMATS, NOT_READ
+from engine.geometry import Box
+from engine.paths import SEPARATOR
 from engine.records import Description
 from engine.settings import Limits
-from indexer.archives import ARCHIVES, SEPARATOR, members
+from indexer.archives import ARCHIVES, members
 from indexer.sidecars import describe, read_sidecars
 
 _NOTHING_INSIDE = "it holds no shape file of a format read here."
@@ -21,7 +23,11 @@ _NOTHING_INSIDE = "it holds no shape file of a format read here."
 
 @dataclass(frozen=True)
 class Found:
-    """One loadable unit on the disk: its catalog path, the file that holds it, its time stamp, what is said of it."""
+    """One loadable unit on the disk: its catalog path, the file that holds it, its time stamp, what is said of it.
+
+    box, content: of an object of a scene, where it stands and the hash of its geometry. objects: how many a scene was
+    just found to hold (see catalog.File); None when it was not looked at.
+    """
 
     path: str
     container: str
@@ -29,6 +35,9 @@ class Found:
     modified_ns: int
     folder: str
     description: Description
+    box: Box | None = None
+    content: str = ""
+    objects: int | None = None
 
 
 @dataclass

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.formats import load_shape
 from engine.rendering import Rendered, render_shape
 from engine.rendering import warm_up as warm_up  # the sandbox calls it by this module's name
 from engine.settings import Limits
 from engine.views import RenderRecipe
-from indexer.archives import opened
+from indexer.loading import file_of, forget, load_path
 from indexer.previews import draw_preview
 
 
@@ -23,12 +22,14 @@ class Prepared:
 
 def prepare(path: str, recipe: RenderRecipe, up: str | None, limits: Limits) -> Prepared:
     """Read one catalog path, render its views and its thumbnail. Raises ShapeFileError."""
-    with opened(path, limits) as file:
-        shape = load_shape(file, up, limits)
-        return Prepared(render_shape(shape, recipe, file), draw_preview(shape))
+    try:
+        shape = load_path(path, up, limits)
+        return Prepared(render_shape(shape, recipe, file_of(path)), draw_preview(shape))
+    except MemoryError:
+        forget()  # what is left of a large scene must not cost the files after it
+        raise
 
 
 def preview(path: str, up: str | None, limits: Limits) -> bytes:
     """Only the thumbnail of one catalog path. Raises ShapeFileError."""
-    with opened(path, limits) as file:
-        return draw_preview(load_shape(file, up, limits))
+    return draw_preview(load_path(path, up, limits))

@@ -16,9 +16,11 @@ from engine.errors import ShapeSeekError
 from ui.commands.demo import demo, ui
 from ui.commands.duplicates import duplicates
 from ui.commands.encoders import encoders, formats
+from ui.commands.evaluate import evaluate
 from ui.commands.index import index
 from ui.commands.manage import check, collections, rebuild, remove, stats
-from ui.commands.search import classify, search, similar
+from ui.commands.naming import classify, forget, labels, teach
+from ui.commands.search import search, similar
 from ui.commands.train import align
 from ui.commands.transfer import export, import_, reindex
 
@@ -32,11 +34,11 @@ def shapeseek() -> None:
     """
 
 
-for command in (index, search, similar, classify, duplicates):
+for command in (index, search, similar, classify, teach, forget, labels, duplicates):
     shapeseek.add_command(command)
 for command in (collections, remove, stats, check, rebuild, reindex, export, import_):
     shapeseek.add_command(command)
-for command in (demo, ui, encoders, formats, align):
+for command in (demo, ui, encoders, formats, align, evaluate):
     shapeseek.add_command(command)
 
 

@@ -97,7 +97,7 @@ def test_an_encoder_folder_is_the_same_however_it_is_named(
 
 def test_another_recipe_is_refused(library: Library) -> None:
     library.adopt(library.recipe)
-    with pytest.raises(LibraryMismatch, match="Leave --views as it was"):
+    with pytest.raises(LibraryMismatch, match="Leave --views and --projection as they were"):
         library.adopt(RenderRecipe(rig="orbit-5"))
 
 

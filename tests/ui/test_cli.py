@@ -67,9 +67,8 @@ except SystemExit:
 
 @pytest.mark.parametrize(
     "command",
-    ["index", "search", "similar", "classify", "duplicates", "collections", "remove", "stats", "check", "rebuild",
-    "export", "demo",
-     "ui", "align", "encoders", "formats"],
+    ["index", "search", "similar", "classify", "teach", "forget", "labels", "duplicates", "collections", "remove",
+     "stats", "check", "rebuild", "export", "demo", "ui", "align", "encoders", "formats"],
 )  # fmt: skip
 def test_every_command_of_the_contract_has_help(command: str) -> None:
     from click.testing import CliRunner
@@ -92,7 +91,7 @@ def test_search_prints_the_contracts_json(ask: Program, samples: Path) -> None:
     }  # fmt: skip
     assert {"embed", "retrieve", "rank", "total"} <= found["took_ms"].keys()  # type: ignore[attr-defined]
     hits: list[dict[str, object]] = found["hits"]  # type: ignore[assignment]
-    assert len(hits) == 3 and all(hit.keys() == HIT for hit in hits)
+    assert len(hits) == 3 and all(HIT <= hit.keys() <= HIT | {"tags"} for hit in hits)
     assert (hits[0]["name"], hits[0]["collection"]) == ("floor lamp", "samples")
     assert Path(str(hits[0]["path"])).parent == samples
     types = {"id": int, "score": float, "weak": bool, "view": int, "parts": dict}

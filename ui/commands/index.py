@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.commands.options import json_option, library_option, open_library, print_json
+from ui.commands.naming import tag_with as tag
+from ui.commands.options import json_option, library_option, open_library, print_json, projection_option
 
 if TYPE_CHECKING:
     from engine.library import Library
     from indexer.pipeline import IndexReport
 
+POSES = {"upright": "orbit-10", "any": "rings-20"}
 _SHOWN_FAILURES = 10
 _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size and time stamp
 
@@ -25,9 +27,22 @@ _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size 
 @click.option("--collection", help="Name for these files.  [default: the folder's name]")
 @click.option("--encoder", help="Encoder of a new library.  [default: starter]")
 @click.option("--views", help="Camera rig of a new library, or a number of views: 5 or 10.  [default: orbit-10]")
+@click.option("--pose", type=click.Choice(["upright", "any"]), help="any: shapes lie as they fell; twice the views.")
+@projection_option
 @click.option("--up", type=click.Choice(["y", "z"]), help="Axis that points up.  [default: each format's convention]")
 @click.option("--jobs", type=click.IntRange(min=1), help="Rendering processes.  [default: cores - 1]")
+@click.option(
+    "--objects/--no-objects",
+    default=None,
+    help="Also index each object of a scene by itself; or forget them.  [default: as each file was before]",
+)
 @click.option("--retry-failed", is_flag=True, help="Try files again that failed before.")
+@click.option(
+    "--tag-with",
+    metavar="LABELS",
+    help="Tag what fits of these labels, now and later: a,b,c or a .txt or .csv file, or everyday.",
+)
+@click.option("--tag-least", type=click.FloatRange(0, 1, min_open=True), help="Least probability of such a tag.")
 @click.option("--watch", is_flag=True, help="Stay, and index what changes, until Ctrl-C.")
 @json_option
 def index(
@@ -36,9 +51,14 @@ def index(
     collection: str | None,
     encoder: str | None,
     views: str | None,
+    pose: str | None,
+    projection: str | None,
     up: str | None,
     jobs: int | None,
+    objects: bool | None,
     retry_failed: bool,
+    tag_with: str | None,
+    tag_least: float | None,
     watch: bool,
     as_json: bool,
 ) -> int:
@@ -46,26 +66,48 @@ def index(
 
     Run it again at any time: only what changed is done. Your files are only read.
     """
-    rig = f"orbit-{views}" if views and views.isdigit() else views
-    with open_library(library, create=True, encoder=encoder, views=rig, jobs=jobs) as opened:
-        if rig and opened.catalog.fact("recipe"):
-            opened.adopt(replace(opened.recipe, rig=rig))
-        report = run_index(opened, paths, collection=collection, up=up or "", retry_failed=retry_failed)
-        _tell(report, opened, as_json)
+    from engine.errors import UsageError
+    from engine.labels.naming import read_labels
+
+    if tag_least is not None and tag_with is None:
+        raise UsageError("--tag-least belongs to --tag-with.", "Give labels as --tag-with chair,table,lamp.")
+    if tag_with is not None:
+        read_labels(tag_with)  # a bad list is told before any work
+    rig = camera_rig_asked_for(views, pose)
+    asked: dict[str, Any] = {key: value for key, value in (("rig", rig), ("projection", projection)) if value}
+    flags: dict[str, Any] = {"encoder": encoder, "views": rig, "projection": projection, "jobs": jobs}
+    with open_library(library, create=True, **flags) as opened:
+        if asked and opened.catalog.fact("recipe"):
+            opened.adopt(replace(opened.recipe, **asked))
+        told: dict[str, Any] = {"collection": collection, "up": up or "", "objects": objects}
+        report = run_index(opened, paths, retry_failed=retry_failed, **told)
+        tagged = {}
+        if tag_with is not None and not report.interrupted and opened.catalog.fact("encoder_card"):
+            tagged = {"tagged": tag(opened, tag_with, tag_least, as_json)}
+        _tell(report, opened, as_json, tagged)
         while watch and not report.interrupted:
             try:
                 time.sleep(_WATCH_SECONDS)
             except KeyboardInterrupt:
                 break
-            report = run_index(opened, paths, collection=collection, up=up or "")
+            report = run_index(opened, paths, **told)
             if report.new or report.updated or report.renamed or report.gone or report.interrupted:
                 _tell(report, opened, as_json)
     return 130 if report.interrupted else 1 if report.failed else 0
 
 
-def _tell(report: IndexReport, library: Library, as_json: bool) -> None:
+def camera_rig_asked_for(views: str | None, pose: str | None) -> str | None:
+    """The rig that --views and --pose name together, None for the library's own. Raises UsageError for both."""
+    if views and pose:
+        raise click.UsageError("--pose chooses the views itself: give --views or --pose.")
+    if pose:
+        return POSES[pose]
+    return f"orbit-{views}" if views and views.isdigit() else views
+
+
+def _tell(report: IndexReport, library: Library, as_json: bool, more: dict[str, Any] | None = None) -> None:
     if as_json:
-        print_json(report.to_dict())
+        print_json({**report.to_dict(), **(more or {})})
     else:
         click.echo(summary(report, library))
 
@@ -77,7 +119,12 @@ def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options:
     from indexer.pipeline import index as run
 
     bars: dict[str, Any] = {}
-    titles = {"compare": "Comparing", "load": "Loading the encoder", "index": "Indexing"}
+    titles = {
+        "split": "Looking for objects",
+        "compare": "Comparing",
+        "load": "Loading the encoder",
+        "index": "Indexing",
+    }
 
     def progress(station: str, done: int, total: int) -> None:
         if station not in bars:

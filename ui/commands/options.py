@@ -27,6 +27,15 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
 
 
+def projection_option(command: Command) -> Command:
+    """--projection NAME."""
+    return click.option(
+        "--projection",
+        type=click.Choice(["closing", "contour"]),
+        help="How point clouds become depth maps: closing, or the OpenDlign paper's contour.  [default: closing]",
+    )(command)
+
+
 def open_library(folder: Path | None, create: bool = False, **flags: Any) -> Library:
     """The library that options, environment and settings file name, with all settings applied."""
     from engine.library import Library

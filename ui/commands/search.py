@@ -1,4 +1,4 @@
-"""`shapeseek search`, `similar` and `classify`: asking the library."""
+"""`shapeseek search` and `similar`: asking the library."""
 
 from __future__ import annotations
 
@@ -89,22 +89,6 @@ def similar(
     """Find shapes like the one with ID."""
     with open_library(library) as opened:
         show(opened, opened.similar(shape, k, where, collection), as_json, sheet)
-
-
-@click.command()
-@click.argument("shape", metavar="PATH|ID")
-@library_option
-@click.option("--labels", required=True, help="Names to choose from, separated by commas.")
-@json_option
-def classify(shape: str, library: Path | None, labels: str, as_json: bool) -> None:
-    """Say which of some labels a shape is: a file, or the id of a shape in the library."""
-    with open_library(library) as opened:
-        target = int(shape) if shape.isdigit() and not Path(shape).exists() else Path(shape)
-        ranked = opened.classify(target, labels.split(","))
-    if as_json:
-        print_json({"shape": shape, "labels": [{"label": label, "probability": round(p, 4)} for label, p in ranked]})
-    else:
-        click.echo(table([(f"{p:6.1%}", label) for label, p in ranked]))
 
 
 def show(library: Library, hits: Hits, as_json: bool, sheet: Path | None) -> None:

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
-from ui.commands.options import json_option, library_option, open_library, print_json
+from ui.commands.options import json_option, library_option, open_library, print_json, projection_option
 
 
 @click.command()
 @library_option
-@click.option("--encoder", help="The new encoder.  [default: SHAPESEEK_ENCODER, or starter]")
+@click.option("--encoder", help="The new encoder.  [default: with --views or --projection as it was]")
 @click.option("--views", help="Another camera rig.  [default: as it was]")
+@projection_option
 @json_option
-def reindex(library: Path | None, encoder: str | None, views: str | None, as_json: bool) -> int:
-    """Embed the library anew, from its files, with another encoder.
+def reindex(library: Path | None, encoder: str | None, views: str | None, projection: str | None, as_json: bool) -> int:
+    """Embed the library anew, from its files, with another encoder, other views or another projection of clouds.
 
     Searches go on with the old vectors until all new ones are there; an interrupted run is resumed.
     """
@@ -24,22 +25,30 @@ def reindex(library: Path | None, encoder: str | None, views: str | None, as_jso
     from engine.settings import load_settings
     from indexer.reembed import reembed
 
-    name = load_settings({"encoder": encoder}).encoder
     with open_library(library) as opened, tqdm(desc="Embedding", unit="shape", disable=None, delay=2) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        report = reembed(opened, name, views, progress)
+        same = encoder is None and (views or projection)
+        name = opened.card.name if same else load_settings({"encoder": encoder}).encoder
+        report = reembed(opened, name, views, projection, progress)
     failures = report.failures
     if as_json:
         listed = [{"path": path, "reason": reason} for path, reason in failures]
-        counts = {"embedded": report.embedded, "resumed": report.resumed, "failed": len(failures)}
+        counts = {
+            "embedded": report.embedded,
+            "resumed": report.resumed,
+            "failed": len(failures),
+            "notes": report.notes,
+        }
         print_json({**counts, "done": report.done, "seconds": round(report.seconds, 2), "failures": listed})
         return 0 if report.done else 1
     if report.done:
         click.echo(f"{report.embedded + report.resumed:,} shapes embedded with {name} in {report.seconds:.1f} s.")
+        for note in report.notes:
+            click.echo(f"Note: {note}")
         return 0
     for path, reason in failures:
         click.echo(f"  failed  {path}: {reason}")

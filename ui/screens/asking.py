@@ -12,6 +12,7 @@ import streamlit as st
 
 from engine.errors import PictureError, QueryError
 from engine.formats import FORMATS
+from engine.labels.labelling import label_state
 from engine.query import parse_box
 from engine.search import Hits
 from ui.screens.address import Address
@@ -69,7 +70,7 @@ def answer(shared: Shared, address: Address, upload: Upload | None, picture_shar
     question = (
         address.q, address.like, address.where, address.collection, address.k,
         upload and (upload.extension, upload.digest), picture_share,
-        str(shared.library.folder), shared.library.catalog.generation,
+        str(shared.library.folder), shared.library.catalog.generation, label_state(shared.library.catalog),
     )  # fmt: skip
     kept = st.session_state.get("answer")
     if kept is None or kept[0] != question:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from engine.library import Library
 from engine.lookup import failures
 from engine.views import camera_rig
 from ui.screens.address import go, here
@@ -35,7 +36,18 @@ def holdings(shared: Shared, rows: list[dict[str, Any]]) -> None:
         }
         st.html(_table(("", ""), made.items()))
         st.button("Find copies among the shapes", on_click=lambda: go(replace(here(), page="copies")))
+    _labellers(library)
     _failed(failures(library.catalog))
+
+
+def _labellers(library: Library) -> None:
+    rows = library.labellers()
+    if not rows:
+        return
+    st.subheader("Labels it gives", anchor=False)
+    shown = ((row.name, row.kind, f"{row.shapes:,}") for row in rows)
+    st.html(_table(("Label or list", "Kind", "Shapes"), shown, numbers=(2,)))
+    st.caption("`shapeseek forget LABEL` takes one back.")
 
 
 def _failed(listed: list[tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from engine.errors import LibraryNotFound, ShapeSeekError, UsageError
+from engine.labels.labelling import label_state
 from engine.search import Hits
 from engine.settings import load_settings
 from ui.screens.address import Address, go, here
@@ -57,7 +58,7 @@ def _header(address: Address) -> None:
 
 def _search(opened: Shared, address: Address, collections: list[str]) -> None:
     catalog = opened.library.catalog
-    found = facets(catalog, str(catalog.file), catalog.generation)
+    found = facets(catalog, str(catalog.file), catalog.generation, label_state(catalog))
     upload, share = search_bar(address, found, collections)
     results, chosen = st.container(), None
     if address.show is not None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from engine.errors import ShapeSeekError
 from engine.library import CATALOG, Library
+from engine.paths import scene_and_object
 from engine.records import ShapeFacts
 from engine.sandbox import Sandbox
 from engine.settings import load_settings
@@ -31,10 +32,11 @@ class Shared:
         with self.asking, contextlib.suppress(ShapeSeekError):
             assert self.library.encoder
 
-    def display_mesh(self, facts: ShapeFacts) -> DisplayMesh:
-        """The shape for the viewer, read in the sandbox. Raises ShapeFileError."""
+    def display_mesh(self, facts: ShapeFacts, in_scene: bool = False) -> DisplayMesh:
+        """The shape for the viewer, or its whole scene with its box, read in the sandbox. Raises ShapeFileError."""
+        path, box = (scene_and_object(facts.path)[0], facts.box) if in_scene else (facts.path, None)
         with self.reading:
-            mesh: DisplayMesh = self.viewer.run(facts.path, facts.measures.up, self.library.settings.limits)
+            mesh: DisplayMesh = self.viewer.run(path, facts.measures.up, self.library.settings.limits, box)
             return mesh
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from engine.search import Hit, Hits
 from ui.screens.address import Address, go, here
 from ui.screens.escaping import in_html, in_markdown
 from ui.screens.search_bar import forget_upload
+from ui.screens.teaching import tick_box
 
 CARD = 176  # pixels
 
@@ -57,16 +58,15 @@ def _card(library: Library, facts: ShapeFacts, hit: Hit | None, chosen: bool) ->
         with st.container(horizontal=True, gap="small"):
             st.button("3D", key=f"show-{facts.id}", type="tertiary", on_click=_choose, args=(facts.id,))
             st.button("More like this", key=f"like-{facts.id}", type="tertiary", on_click=more_like, args=(facts.id,))
+        tick_box(facts.id)
 
 
 def _caption(facts: ShapeFacts, hit: Hit | None) -> str:
-    name, collection = in_html(facts.description.name), in_html(facts.collection)
+    name = in_html(facts.description.name)
+    place = in_html(f"{facts.scene}, {facts.collection}" if facts.scene else facts.collection)
     score = f"<b>{hit.score:.2f}</b> " if hit else ""
     weak = '<span class="weak">weak match</span> ' if hit and hit.weak else ""
-    return (
-        f'<div class="name" title="{name}">{name}</div>'
-        f'<div class="line" title="{collection}">{score}{weak}{collection}</div>'
-    )
+    return f'<div class="name" title="{name}">{name}</div><div class="line" title="{place}">{score}{weak}{place}</div>'
 
 
 def _choose(shape: int) -> None:

@@ -24,6 +24,7 @@ def viewer_html(mesh: DisplayMesh, azimuth: float = 35.0, elevation: float = 20.
         "positions": _base64(mesh.positions, "<f4"),
         "faces": _base64(mesh.faces, "<u4"),
         "colours": "" if mesh.colours is None else _base64(mesh.colours, "u1"),
+        "box": None if mesh.box is None else mesh.box.tolist(),
         "azimuth": azimuth,
         "elevation": elevation,
     }

@@ -7,6 +7,8 @@ const FIELD_OF_VIEW = 32 * Math.PI / 180;
 const NEAREST = 0.08, FARTHEST = 4;  // zoom, as a share of the distance that fits the shape
 const STEEPEST = Math.PI / 2 - 0.001;  // looking straight down the up axis would lose "right"
 const PLAIN = [178, 188, 200];
+const MARK = [232, 112, 40];  // a box that points something out
+const BAR = 0.004;  // half the thickness of its edges
 
 const VERTEX_SHADER = `#version 300 es
   in vec3 position;
@@ -77,7 +79,7 @@ function readMesh(data) {
   const colours = bytes(data.colours);
   const radians = Math.PI / 180;
   const view = { azimuth: data.azimuth * radians, elevation: data.elevation * radians };
-  return { positions, faces, colours, cloud: faces.length === 0, ...view };
+  return { positions, faces, colours, box: data.box, cloud: faces.length === 0, ...view };
 }
 
 // Every corner of every face gets a vertex of its own, so a face can have its own colour.
@@ -96,6 +98,35 @@ function corners() {
   return { positions, colours, count };
 }
 
+// A box as twelve thin bars: lines of more than a pixel are not to be had everywhere.
+function bars([low, high]) {
+  const centre = low.map((part, i) => (part + high[i]) / 2);
+  const half = low.map((part, i) => Math.max((high[i] - part) / 2, BAR));
+  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]];
+  const positions = [];
+  for (let axis = 0; axis < 3; axis++) {
+    const [one, two] = [(axis + 1) % 3, (axis + 2) % 3];
+    for (const [a, b] of corners) {
+      const at = (along, p, q) => {
+        const point = [0, 0, 0];
+        point[axis] = centre[axis] + along * (half[axis] + BAR);
+        point[one] = centre[one] + a * half[one] + p * BAR;
+        point[two] = centre[two] + b * half[two] + q * BAR;
+        return point;
+      };
+      for (let i = 0; i < 4; i++) {
+        const [p, q] = [corners[i], corners[(i + 1) % 4]];
+        const quad = [at(-1, ...p), at(1, ...p), at(1, ...q), at(-1, ...q)];
+        for (const corner of [0, 1, 2, 0, 2, 3]) positions.push(...quad[corner]);
+      }
+    }
+  }
+  const count = positions.length / 3;
+  const colours = new Uint8Array(3 * count);
+  for (let i = 0; i < colours.length; i++) colours[i] = MARK[i % 3];
+  return { positions: new Float32Array(positions), colours, count };
+}
+
 function makeScene() {
   const gl = canvas.getContext("webgl2", { antialias: true, alpha: true });
   if (!gl) return null;
@@ -109,12 +140,19 @@ function makeScene() {
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return null;
   gl.useProgram(program);
-  const { positions, colours, count } = corners();
-  attribute(gl, program, "position", positions, gl.FLOAT, false);
-  attribute(gl, program, "colour", colours, gl.UNSIGNED_BYTE, true);
+  const shape = layer(gl, program, corners());
+  const box = mesh.box ? layer(gl, program, bars(mesh.box)) : null;
   gl.enable(gl.DEPTH_TEST);
   const place = name => gl.getUniformLocation(program, name);
-  return { gl, place, count };
+  return { gl, place, shape, box };
+}
+
+function layer(gl, program, { positions, colours, count }) {
+  const array = gl.createVertexArray();
+  gl.bindVertexArray(array);
+  attribute(gl, program, "position", positions, gl.FLOAT, false);
+  attribute(gl, program, "colour", colours, gl.UNSIGNED_BYTE, true);
+  return { array, count };
 }
 
 function attribute(gl, program, name, values, type, normalised) {
@@ -157,7 +195,7 @@ function cameraMatrix({ right, up, towards }, eye, distance) {
 function draw() {
   asked = false;
   if (!scene) return;
-  const { gl, place, count } = scene;
+  const { gl, place, shape: { array, count }, box } = scene;
   const ratio = window.devicePixelRatio || 1;
   canvas.width = Math.max(1, Math.round(canvas.clientWidth * ratio));
   canvas.height = Math.max(1, Math.round(canvas.clientHeight * ratio));
@@ -176,7 +214,14 @@ function draw() {
   gl.uniform1f(place("pointSize"), Math.max(spacing, 0.006) * pixels);
   gl.uniform1i(place("cloud"), mesh.cloud ? 1 : 0);
   gl.uniform1i(place("wireframe"), wireframe ? 1 : 0);
+  gl.bindVertexArray(array);
   gl.drawArrays(mesh.cloud ? gl.POINTS : gl.TRIANGLES, 0, count);
+  if (box) {
+    gl.uniform1i(place("cloud"), 0);
+    gl.uniform1i(place("wireframe"), 0);
+    gl.bindVertexArray(box.array);
+    gl.drawArrays(gl.TRIANGLES, 0, box.count);
+  }
   document.body.dataset.drawn = String(count);
 }
 
