@@ -72,6 +72,14 @@ class Sandbox:
         while self._pending:
             yield self.outcome()
 
+    def finished(self, most: int) -> list[Outcome]:
+        """The next finished job, and those that finished meanwhile, `most` together. Only while a job is pending."""
+        found = [self.outcome()]
+        with contextlib.suppress(queue.Empty):
+            while len(found) < most and self._pending:
+                found.append(self.outcome(timeout=0.0))
+        return found
+
     def run(self, *arguments: Any) -> Any:
         """function(*arguments) in a worker: its result, or its error raised. Only while no other job is pending."""
         self.submit(None, *arguments)

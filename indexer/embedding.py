@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import queue
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +63,7 @@ class EmbeddingStream:
             encoder = self._encoder()
             first = 0.0
             while sandbox.pending:
-                outcomes = _finished(sandbox)
+                outcomes = sandbox.finished(_TOGETHER)
                 first = first or time.perf_counter()
                 self._refill(sandbox)
                 yield from self._encode(encoder, outcomes)
@@ -96,12 +94,3 @@ class EmbeddingStream:
             vectors = pool(DepthFeatures(features.aligned[at:end], features.form[at:end]), one.rendered)
             yield Embedded(outcome.key, one, vectors)
             at = end
-
-
-def _finished(sandbox: Sandbox) -> list[Outcome]:
-    """One finished job, and those that finished meanwhile, up to what is encoded together."""
-    outcomes = [sandbox.outcome()]
-    with suppress(queue.Empty):
-        while len(outcomes) < _TOGETHER and sandbox.pending:
-            outcomes.append(sandbox.outcome(timeout=0.0))
-    return outcomes

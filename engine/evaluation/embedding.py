@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import copy
-import queue
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -124,7 +122,7 @@ class Embedder:
         with Sandbox("engine.evaluation.drawing:draw", min(self._jobs, len(missing)), self._limits) as sandbox:
             _refill(sandbox, todo, items, look, self._limits, self._jobs)
             while sandbox.pending:
-                outcomes = _finished(sandbox)
+                outcomes = sandbox.finished(_TOGETHER)
                 _refill(sandbox, todo, items, look, self._limits, self._jobs)
                 failed.update((one.key, str(one.error)) for one in outcomes if one.error is not None)
                 good = [one for one in outcomes if one.error is None]
@@ -167,12 +165,3 @@ def _refill(
 
 def _absolute(source: Source) -> Source:
     return replace(source, path=source.path.absolute())
-
-
-def _finished(sandbox: Sandbox) -> list[Outcome]:
-    """One finished job, and those that finished meanwhile, up to what is encoded together."""
-    outcomes = [sandbox.outcome()]
-    with suppress(queue.Empty):
-        while len(outcomes) < _TOGETHER and sandbox.pending:
-            outcomes.append(sandbox.outcome(timeout=0.0))
-    return outcomes
