@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -85,14 +86,12 @@ def index(
         if tag_with is not None and not report.interrupted and opened.catalog.fact("encoder_card"):
             tagged = {"tagged": tag(opened, tag_with, tag_least, as_json)}
         _tell(report, opened, as_json, tagged)
-        while watch and not report.interrupted:
-            try:
+        with contextlib.suppress(KeyboardInterrupt):  # between runs, however close to one, it is the way to end
+            while watch and not report.interrupted:
                 time.sleep(_WATCH_SECONDS)
-            except KeyboardInterrupt:
-                break
-            report = run_index(opened, paths, **told)
-            if report.new or report.updated or report.renamed or report.gone or report.interrupted:
-                _tell(report, opened, as_json)
+                report = run_index(opened, paths, **told)
+                if report.new or report.updated or report.renamed or report.gone or report.interrupted:
+                    _tell(report, opened, as_json)
     return 130 if report.interrupted else 1 if report.failed else 0
 
 
