@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
-_KINDS = {"text": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
+SENTENCE_WORDS = 4  # a text of as many words comes less near to what it means than a name does
+_KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
 _PICTURES, _HEAPS, _SIDE = 30, 12, 224
 
 
@@ -47,7 +48,24 @@ def floors_of(library: Library) -> dict[str, float]:
     floors = dict(library.card.floors)
     for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
         floors[kind] = max(floor, floors.get(kind, floor))
+    if "text" in floors:
+        floors.setdefault("sentence", floors["text"])  # a card written before sentences had a floor of their own
     return floors
+
+
+def text_kind(text: str) -> str:
+    """Whether the floor of names, "text", or that of sentences holds for a text."""
+    return "sentence" if len(text.split()) >= SENTENCE_WORDS else "text"
+
+
+def texts_of_nothing() -> dict[str, list[str]]:
+    """Texts that no shape is meant by, by kind: half of them real words, half gibberish."""
+    chance = random.Random(2)
+    texts: dict[str, list[str]] = {"text": [], "sentence": []}
+    for text in bundled_json("off_topic.json")["texts"]:
+        kind = text_kind(text)
+        texts[kind] += [text, gibberish(chance, *((1, 3) if kind == "text" else (SENTENCE_WORDS, 8)))]
+    return texts
 
 
 def measured_floors(bank: dict[str, NDArray[np.float32]], indexes: dict[str, VectorIndex]) -> dict[str, float]:
@@ -61,21 +79,19 @@ def measured_floors(bank: dict[str, NDArray[np.float32]], indexes: dict[str, Vec
 
 
 def off_topic_bank(encoder: Encoder, recipe: RenderRecipe) -> dict[str, NDArray[np.float32]]:
-    """Unit rows of queries for nothing: text, image and shape (n, dim) in the text space, form (n, form_dim)."""
-    chance = random.Random(2)
-    texts = bundled_json("off_topic.json")["texts"]
+    """Unit rows of queries for nothing, by kind: form (n, form_dim), the others (n, dim) in the text space."""
     features = [encoder.encode_depth(render(heap, recipe).pictures()) for heap in heaps_of_triangles(_HEAPS)]
     return {
-        "text": encoder.encode_texts([*texts, *(gibberish(chance) for _ in texts)]),
+        **{kind: encoder.encode_texts(texts) for kind, texts in texts_of_nothing().items()},
         "image": encoder.encode_photos([Image.fromarray(picture) for picture in pictures_of_nothing(_PICTURES, _SIDE)]),
         "shape": unit(np.stack([one.aligned.mean(axis=0) for one in features])),
         "form": unit(np.stack([one.form.max(axis=0) for one in features])),
     }
 
 
-def gibberish(chance: random.Random) -> str:
-    """One to three words of random letters."""
-    words = range(chance.randint(1, 3))
+def gibberish(chance: random.Random, least: int = 1, most: int = 3) -> str:
+    """Words of random letters, `least` to `most` of them."""
+    words = range(chance.randint(least, most))
     return " ".join("".join(chance.choice(string.ascii_lowercase) for _ in range(chance.randint(3, 10))) for _ in words)
 
 

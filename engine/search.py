@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import QueryError
+from engine.floors import text_kind
 from engine.lookup import allowed_ids, collection_counts, facts_of, keyword_matches, vectors_of
 from engine.prompts import unit
 from engine.query import Query, Term, open_picture, with_weights
@@ -224,13 +225,19 @@ def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scor
         parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
     if keyword:
         parts["keywords"] = KEYWORD_WEIGHT * keyword
-    weak = keyword < 0.5 and _is_weak(parts, floors, scored.form)
+    weak = keyword < 0.5 and _is_weak(scored, at, floors)
     return Hit(
         facts.id, facts.path, facts.description.name, facts.collection, score, weak, int(scored.view[at]), parts, facts
     )
 
 
-def _is_weak(parts: dict[str, float], floors: dict[str, float], form: bool) -> bool:
+def _is_weak(scored: Scored, at: int, floors: dict[str, float]) -> bool:
     """Weak when no term asked for comes near: each under the floor calibrated for its kind (none known: not weak)."""
-    asked = [("form" if form else kind, parts[kind]) for kind in ("text", "image", "shape") if kind in parts]
-    return bool(asked) and all(kind in floors and cosine < floors[kind] for kind, cosine in asked)
+    asked = [(_floor_kind(term, scored.form), cosines[at]) for term, cosines in scored.per_term if term.weight > 0]
+    return bool(asked) and all(cosine < floors.get(kind, -1.0) for kind, cosine in asked)
+
+
+def _floor_kind(term: Term, form: bool) -> str:
+    if form:
+        return "form"
+    return text_kind(term.value) if term.kind == "text" else "shape" if term.kind == "id" else term.kind

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine import floors
+from engine.bundled import bundled_json
 from engine.library import Library
 from engine.prompts import unit
 from engine.vectors import FlatIndex
@@ -33,12 +34,14 @@ def test_a_library_that_changes_gets_new_floors_and_marks_hits_by_them(
     monkeypatch.setattr(floors, "LEAST_SHAPES", 10)
     own_library.publish(anew=True)
     stored = json.loads(own_library.catalog.fact("floors") or "")
-    assert set(stored) == {"text", "image", "shape", "form"}
+    assert set(stored) == {"text", "sentence", "image", "shape", "form"}
     assert own_library.floors == stored  # the encoder of the tests has no floors of its own
     gibberish = [floors.gibberish(random.Random(n)) for n in range(20)]
     weak = [own_library.search(text, k=1, keywords=False)[0].weak for text in gibberish]
     scores = [own_library.search(text, k=1, keywords=False)[0].parts["text"] for text in gibberish]
     assert weak == [score < stored["text"] for score in scores]
+    sentence = own_library.search("a gwrt of hlkd", k=1, keywords=False)[0]
+    assert sentence.weak == (sentence.parts["text"] < stored["sentence"])
 
 
 def test_without_an_encoder_the_kept_queries_serve_and_damage_is_no_error(
@@ -62,7 +65,7 @@ def test_the_higher_floor_counts(own_library: Library) -> None:
     own_library.catalog.set_facts(floors='{"text": 0.4, "image": 0.1}')
     card = json.loads(own_library.catalog.fact("encoder_card") or "")
     own_library.catalog.set_facts(encoder_card=json.dumps({**card, "floors": {"text": 0.3, "image": 0.2, "form": 0.5}}))
-    assert own_library.floors == {"text": 0.4, "image": 0.2, "form": 0.5}
+    assert own_library.floors == {"text": 0.4, "sentence": 0.4, "image": 0.2, "form": 0.5}
 
 
 def test_nothing_has_many_looks() -> None:
@@ -70,3 +73,16 @@ def test_nothing_has_many_looks() -> None:
     assert pictures.shape == (9, 224, 224, 3) and len({picture.tobytes() for picture in pictures}) == 9
     heaps = floors.heaps_of_triangles(4)
     assert len({len(heap.faces) for heap in heaps}) > 1 and not any(heap.is_cloud for heap in heaps)
+
+
+def test_texts_of_nothing_are_of_both_kinds_and_half_of_them_words() -> None:
+    texts = floors.texts_of_nothing()
+    assert all(floors.text_kind(text) == kind for kind, some in texts.items() for text in some)
+    real = set(bundled_json("off_topic.json")["texts"])
+    assert all(len(set(some) & real) == len(some) / 2 >= 40 for some in texts.values())
+
+
+def test_a_long_query_is_held_against_the_floor_of_sentences(own_library: Library) -> None:
+    own_library.catalog.set_facts(floors='{"text": 1.1, "sentence": -1.0}')
+    assert own_library.search("olive", k=1, keywords=False)[0].weak
+    assert not own_library.search("olive with four legs", k=1, keywords=False)[0].weak
