@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import zlib
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 _ENDINGS = ("glb", "obj", "stl", "ply", "off")
+_FIRST_LESSON = 1000  # the samples count from 0, so none of them is learnt from
 
 
 def write_samples(folder: Path, variants: int = 2, kinds: list[str] | None = None) -> list[Path]:
@@ -26,8 +28,7 @@ def write_samples(folder: Path, variants: int = 2, kinds: list[str] | None = Non
     rows: list[dict[str, str]] = []
     for name in kinds or KINDS:
         for number in range(variants):
-            generator = np.random.default_rng([zlib.crc32(name.encode()), number])
-            mesh: Any = trimesh.util.concatenate(KINDS[name](generator))
+            mesh = _made(name, number)
             ending = _ENDINGS[len(files) % len(_ENDINGS)]
             if ending in ("stl", "ply", "off"):
                 mesh.vertices = mesh.vertices[:, [0, 2, 1]] * (1, -1, 1)
@@ -43,6 +44,33 @@ def write_samples(folder: Path, variants: int = 2, kinds: list[str] | None = Non
         writer.writeheader()
         writer.writerows(rows)
     return files
+
+
+def write_lessons(folder: Path, variants: int = 10) -> None:
+    """Write FOLDER/KIND/NUMBER.glb, `variants` shapes of each kind that no sample is, and the kinds' phrases.json.
+
+    It is what an encoder learns breadth from (`read_extra`): what is there already is kept.
+    """
+    from indexer.parametric import KINDS
+
+    for name in KINDS:
+        own = folder / name.replace(" ", "_")
+        own.mkdir(parents=True, exist_ok=True)
+        for number in range(variants):
+            if not (file := own / f"{number}.glb").is_file():
+                part = file.with_suffix(".part")
+                part.write_bytes(_exported(_made(name, _FIRST_LESSON + number), "glb"))
+                part.replace(file)
+    shutil.copyfile(Path(__file__).with_name("parametric") / "phrases.json", folder / "phrases.json")
+
+
+def _made(name: str, number: int) -> Any:
+    """One mesh of a kind, always the same for a number."""
+    import trimesh
+
+    from indexer.parametric import KINDS
+
+    return trimesh.util.concatenate(KINDS[name](np.random.default_rng([zlib.crc32(name.encode()), number])))
 
 
 def _exported(mesh: object, ending: str) -> bytes:

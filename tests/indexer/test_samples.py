@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from engine.formats import load_shape
 from indexer.parametric import KINDS
 from indexer.parametric.lofts import arc, body, mirrored, slab, tube
 from indexer.parametric.solids import joined
-from indexer.samples import write_samples
+from indexer.samples import write_lessons, write_samples
 from indexer.sidecars import read_sidecars
 
 
@@ -39,6 +40,22 @@ def test_samples_are_the_same_bytes_each_time_whatever_is_asked(tmp_path: Path) 
     again = write_samples(tmp_path / "b", variants=2, kinds=["mug", "gear"])
     assert [file.read_bytes() for file in some] == [file.read_bytes() for file in again]
     assert len({file.read_bytes() for file in some}) == 4  # variants differ
+
+
+def test_lessons_are_described_kinds_by_folder_and_no_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.parametric.KINDS", {name: KINDS[name] for name in ("mug", "floor lamp")})
+    write_lessons(tmp_path, variants=2)
+    files = sorted(tmp_path.glob("*/*.glb"))
+    assert [str(file.relative_to(tmp_path)) for file in files] == [
+        "floor_lamp/0.glb", "floor_lamp/1.glb", "mug/0.glb", "mug/1.glb"
+    ]  # fmt: skip
+    samples = {file.read_bytes() for file in write_samples(tmp_path / "samples", variants=5, kinds=["mug"])}
+    assert not samples & {file.read_bytes() for file in files}
+    phrases = json.loads((tmp_path / "phrases.json").read_text())
+    assert set(phrases) == set(KINDS) and all(len(set(some)) >= 3 for some in phrases.values())
+    files[0].write_bytes(b"kept")
+    write_lessons(tmp_path, variants=2)
+    assert files[0].read_bytes() == b"kept"
 
 
 def test_tall_things_stand_in_every_format(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ align.add_command(train)
 @click.option(
     "--extra",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="More shapes to learn from: EXTRA/KIND/*.glb, named by folder; EXTRA/phrases.json may describe the kinds.",
+    help="More shapes to learn from: EXTRA/KIND/*.glb, named by folder; EXTRA/phrases.json may describe the kinds.  "
+    "[default: ten of each of the project's own kinds, made in the work folder]",
 )
 @click.option("--text-minutes", default=24.0, show_default=True, help="Time for the text tower.")
 @click.option("--wider-minutes", default=30.0, show_default=True, help="Time to teach it ten languages and sentences.")
@@ -50,6 +51,10 @@ def starter(
     extra: pip install 'shapeseek[starter]'.
     """
     from engine.align.starter import train_starter
+    from indexer.samples import write_lessons
 
     work = work or out.with_name(out.name + ".work")
+    if extra is None:
+        extra = work / "kinds"
+        write_lessons(extra)
     print_json(train_starter(data, out, work, seed, text_minutes, wider_minutes, threads=threads, extra=extra))
