@@ -17,12 +17,12 @@ from engine.align.starter.pictures import LEARNT, SIZE, icons, photos
 from engine.floors import pictures_of_nothing
 from engine.folding import folded
 
-# Blocks kept frozen; their output is 112 channels at 1/16 of the picture's side.
-FROZEN_BLOCKS = 5
+# Blocks kept frozen; their output is 80 channels at 1/16 of the picture's side.
+FROZEN_BLOCKS = 4
 
 
 class LowerTrunk(nn.Module):
-    """The trunk's stem and first blocks: normalised pictures (N, 3, S, S) to maps (N, 112, S/16, S/16)."""
+    """The trunk's stem and first blocks: normalised pictures (N, 3, S, S) to maps (N, 80, S/16, S/16)."""
 
     def __init__(self, network: Any) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ def keep_maps(lower: Any, pictures: Path, target: Path) -> Path:
     return target
 
 
-def keep_icons(lower: Any, data: Path, items: list[Item], target: Path, copies: int = 6) -> Path:
+def keep_icons(lower: Any, data: Path, items: list[Item], target: Path, copies: int = 16) -> Path:
     """Write the maps of the items' icons and their variants, (M, copies, C, H, W) float16, and their rows beside."""
     if not target.is_file():
         rows, pictures = zip(*icons(data, items, copies), strict=True)

@@ -13,16 +13,15 @@ import torch
 from torch.nn import functional as F
 
 
-def grid_forward(tower: Any, maps: torch.Tensor) -> torch.Tensor:
-    """What `tower(maps)` gives, for timm's inverted residual blocks with ReLU6: (N, C, H, W) to (N, D) float32."""
+def grid_states(tower: Any, maps: torch.Tensor) -> torch.Tensor:
+    """What `tower.states(maps)` gives, for timm's inverted residual blocks with ReLU6: (N, C, H, W) to (N, 1280)."""
     count, channels, height, width = maps.shape
     x = maps.permute(1, 0, 2, 3).reshape(channels, -1)
     for stage in tower.blocks:
         for block in stage:
             x, height, width = _residual(block, x, count, height, width)
     x = F.relu6(_pointwise(tower.conv_head, tower.bn2, x))
-    states = x.view(len(x), count, -1).mean(2).T
-    return tower.head(tower.dropout(states)).float()
+    return x.view(len(x), count, -1).mean(2).T
 
 
 def _residual(block: Any, x: torch.Tensor, count: int, height: int, width: int) -> tuple[torch.Tensor, int, int]:

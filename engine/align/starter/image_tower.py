@@ -9,18 +9,18 @@ import numpy as np
 import torch
 from torch import nn
 
-from engine.align.starter.losses import Forward, step_losses
+from engine.align.starter.losses import Trunk, step_losses
 from engine.align.starter.memory import Memory
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.towers import TextAdapter, UpperTower
 
 
 def train_image_tower(
-    tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plan: Plan, forward: Forward = UpperTower.__call__
+    tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plan: Plan, trunk: Trunk = UpperTower.states
 ) -> list[dict[str, float]]:
     """Train both in place and leave them with their weights averaged over the last steps; returns the losses.
 
-    `forward` computes what the tower would; grid.grid_forward does so five times faster for the real trunk.
+    `trunk` computes what the tower's states would be; grid.grid_states does so five times faster for the real trunk.
     """
     torch.manual_seed(plan.seed)
     chance = np.random.default_rng(plan.seed)
@@ -40,7 +40,7 @@ def train_image_tower(
             break
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * min(1.0, (step + 1) / 40) * (0.5 + 0.5 * np.cos(np.pi * done)) + 1e-7
-        losses = step_losses(tower, adapter, scales, lesson, plan, chance, forward, memory)
+        losses = step_losses(tower, adapter, scales, lesson, plan, chance, trunk, memory)
         total = torch.stack([plan.parts[name] * value for name, value in losses.items()]).sum()
         optimiser.zero_grad()
         total.backward()

@@ -10,15 +10,17 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from engine.align.starter.memory import Memory
+from engine.align.starter.pictures import TUMBLED
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.towers import TextAdapter, UpperTower
 
-Forward = Callable[[UpperTower, torch.Tensor], torch.Tensor]
+Trunk = Callable[[UpperTower, torch.Tensor], torch.Tensor]
+FORM_HEAT = 20.0  # logit scale between trunk features, whose cosines are all high
 
 
 def step_losses(
     tower: UpperTower, adapter: TextAdapter, scales: torch.Tensor, lesson: Lesson, plan: Plan,
-    chance: np.random.Generator, forward: Forward, memory: Memory,
+    chance: np.random.Generator, trunk: Trunk, memory: Memory,
 ) -> dict[str, torch.Tensor]:  # fmt: skip
     """Draw one batch from the lesson and return the parts of its loss, scalars by the names in `plan.parts`.
 
@@ -30,7 +32,8 @@ def step_losses(
     empty = chance.integers(0, len(lesson.nothing), plan.nothing)
     maps = np.concatenate([*depth, _drawings(lesson, rows, chance), lesson.photos[picked], lesson.nothing[empty]])
     with torch.autocast("cpu", torch.bfloat16):
-        raw = forward(tower, _flipped(torch.from_numpy(maps).float(), chance))
+        states = trunk(tower, _flipped(torch.from_numpy(maps).float(), chance))
+        raw = tower.project(states)
     seen = F.normalize(raw, dim=-1)
     views = seen[: plan.views * plan.items].view(plan.views, plan.items, -1)
     drawings = seen[plan.views * plan.items : (plan.views + 1) * plan.items]
@@ -49,16 +52,17 @@ def step_losses(
         "described": _described_loss(adapter, heat, known, known_items, drawings, lesson, rows, plan.parts["soft"]),
         "bridge": _bridge_loss(bridge_heat, views, drawings, known),
         "photo": _photo_loss(adapter, heat, seen[len(every) : -plan.nothing], lesson, picked),
+        "form": form_loss(states[: plan.views * plan.items].float().view(plan.views, plan.items, -1), own[rows]),
         "keep": _keep_loss(adapter, lesson, chance),
         "nothing": _nothing_loss(adapter, every, seen[-plan.nothing :], names, lesson, chance),
     }
 
 
 def _views(lesson: Lesson, rows: NDArray[np.int64], chance: np.random.Generator) -> NDArray[np.float16]:
-    # Both kinds of camera, each as often as it has views.
-    counts = [block.shape[1] for block in lesson.depth]
-    choice = chance.integers(0, sum(counts), len(rows))
-    first = counts[0]
+    # Both kinds of camera, each as often as it has views; a tumbled shape twice as often.
+    first, varied = (block.shape[1] for block in lesson.depth)
+    shown = np.concatenate([np.arange(first + varied), first + np.array(TUMBLED)])
+    choice = chance.choice(shown, len(rows))
     return np.stack(
         [
             lesson.depth[0][row, view] if view < first else lesson.depth[1][row, view - first]
@@ -141,6 +145,18 @@ def _bridge_loss(heat: torch.Tensor, views: torch.Tensor, drawings: torch.Tensor
     return torch.stack([F.cross_entropy(heat * a @ b.T, truth) for a, b in pairs]).mean()
 
 
+def form_loss(states: torch.Tensor, names: NDArray[np.int64]) -> torch.Tensor:
+    """One view to another in the trunk's features, on which shapes are compared: whatever its pose, by shape and name.
+
+    states: (V, N, 1280). Half of the truth is the shape itself, the other half all shapes of its name.
+    """
+    forms = F.normalize(states, dim=-1)
+    alike = torch.from_numpy(names[:, None] == names[None, :]).float()
+    share = 0.5 * torch.eye(len(names)) + 0.5 * alike / alike.sum(1, keepdim=True)
+    near = FORM_HEAT * forms[0] @ forms[1].T
+    return -0.5 * (share * (near.log_softmax(1) + near.T.log_softmax(1))).sum(1).mean()
+
+
 def _photo_loss(
     adapter: TextAdapter, heat: torch.Tensor, seen: torch.Tensor, lesson: Lesson, picked: NDArray[np.int64]
 ) -> torch.Tensor:
@@ -160,7 +176,7 @@ def _keep_loss(adapter: TextAdapter, lesson: Lesson, chance: np.random.Generator
 
 def _nothing_loss(
     adapter: TextAdapter, real: torch.Tensor, empty: torch.Tensor, names: torch.Tensor, lesson: Lesson,
-    chance: np.random.Generator, count: int = 128,
+    chance: np.random.Generator, count: int = 192,
 ) -> torch.Tensor:  # fmt: skip
     """Texts of no shape lie away from every picture, pictures of no shape from every name and every other picture.
 

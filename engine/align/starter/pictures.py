@@ -26,6 +26,7 @@ SIZE = 192  # what the shipped tower sees
 LEARNT = 160  # what it is trained on: a tower sees more in pictures a fifth larger than those it learnt from
 WHITE = 255
 VARIED, SHADED = 8, 4
+TUMBLED = range(VARIED // 2, VARIED - 2)  # the varied views of the shape in another pose; after them torn and scanned
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,9 @@ def draw_item(path: Path) -> Drawn | None:
         shape = load_shape(path)
     except ShapeFileError:
         return None
-    upright = VARIED // 2
     varied = [
-        render(shape, rig=_varied_rig(chance, upright, spread=22)).pictures(),
-        render(_tumbled(shape, chance), rig=_varied_rig(chance, VARIED - upright - 2, spread=40)).pictures(),
+        render(shape, rig=_varied_rig(chance, TUMBLED.start, spread=22)).pictures(),
+        render(_tumbled(shape, chance), rig=_varied_rig(chance, len(TUMBLED), spread=40)).pictures(),
         render(_torn(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
         render(_scanned(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
     ]

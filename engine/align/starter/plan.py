@@ -63,7 +63,7 @@ class Lesson:
 class Plan:
     """How long and how hard to train; the weights of the loss's parts."""
 
-    steps: int = 650
+    steps: int = 1050
     items: int = 96
     photos: int = 64
     nothing: int = 16
@@ -84,7 +84,8 @@ class Plan:
             "keep": 2.0,
             "soft": 0.15,
             "pooled": 0.5,
-            "nothing": 3.0,
+            "nothing": 4.0,
             "described": 0.5,
+            "form": 0.7,
         }
     )

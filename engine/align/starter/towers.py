@@ -14,7 +14,7 @@ from engine.align.starter.features import FROZEN_BLOCKS
 
 
 class UpperTower(nn.Module):
-    """Maps of the lower trunk (N, 112, H, W) to unnormalised embeddings (N, D); batch norms stay as pretrained."""
+    """Maps of the lower trunk (N, C, H, W) to unnormalised embeddings (N, D); batch norms stay as pretrained."""
 
     def __init__(self, network: Any, embed_dim: int = 384, dropout: float = 0.1) -> None:
         super().__init__()
@@ -25,7 +25,11 @@ class UpperTower(nn.Module):
 
     def forward(self, maps: torch.Tensor) -> torch.Tensor:
         """Embeddings, float32."""
-        return self.head(self.dropout(self.states(maps))).float()
+        return self.project(self.states(maps))
+
+    def project(self, states: torch.Tensor) -> torch.Tensor:
+        """Embeddings (N, D) float32 of the trunk's features (N, 1280)."""
+        return self.head(self.dropout(states)).float()
 
     def states(self, maps: torch.Tensor) -> torch.Tensor:
         """The trunk's own features (N, 1280), before the projection."""

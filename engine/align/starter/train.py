@@ -16,7 +16,7 @@ from engine.align.starter import features, image_tower, text_tower
 from engine.align.starter.bundle import config, join_towers, write_bundle
 from engine.align.starter.card import BLANK_CARD, make_card
 from engine.align.starter.corpus import EXTRA, Item, clean_name, read_corpus, read_extra
-from engine.align.starter.grid import grid_forward
+from engine.align.starter.grid import grid_states
 from engine.align.starter.lessons import read_lesson
 from engine.align.starter.nothing import off_topic_texts
 from engine.align.starter.phrases import Said, broad_phrases, explain_names
@@ -30,6 +30,7 @@ from engine.backend import prepare
 from engine.encoder import load_encoder
 
 PHRASES = 220_000
+NOTHING_TEXTS = 12_000
 HELD_FOLD = 0
 
 
@@ -67,7 +68,7 @@ def train_starter(
     broad = [phrases[i] for i in np.random.default_rng(0).choice(len(phrases), 20_000, replace=False)]
     distil_text(work, text_minutes, seed)
     text = widen_text(work, items, wider_minutes, seed)
-    words = Words(said, broad, off_topic_texts(nouns, measured=False, count=3000), text, read_descriptions())
+    words = Words(said, broad, off_topic_texts(nouns, measured=False, count=NOTHING_TEXTS), text, read_descriptions())
     draw_and_map(data, items, work, imagenet_network())
     held = align_images(work, items, words, "held", HELD_FOLD, replace(plan, seed=0))
     final = align_images(work, items, words, f"final-{plan.seed}", None, plan)
@@ -185,7 +186,7 @@ def align_images(
     upper, adapter = UpperTower(network, dropout=plan.dropout), TextAdapter()
     start_head(upper, network.classifier, lesson.classes)
     start = time.monotonic()
-    history = image_tower.train_image_tower(upper, adapter, lesson, plan, grid_forward)
+    history = image_tower.train_image_tower(upper, adapter, lesson, plan, grid_states)
     (work / f"{name}.json").write_text(
         json.dumps({"plan": asdict(plan), "seconds": time.monotonic() - start, "history": history})
     )

@@ -14,8 +14,10 @@ from torch import nn  # noqa: E402
 
 from engine.align.starter import image_tower, text_tower  # noqa: E402
 from engine.align.starter.features import LowerTrunk, lower_maps  # noqa: E402
-from engine.align.starter.grid import grid_forward  # noqa: E402
+from engine.align.starter.grid import grid_states  # noqa: E402
+from engine.align.starter.losses import form_loss  # noqa: E402
 from engine.align.starter.memory import Memory  # noqa: E402
+from engine.align.starter.pictures import VARIED  # noqa: E402
 from engine.align.starter.plan import Lesson, Plan, Saying  # noqa: E402
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head  # noqa: E402
 
@@ -47,7 +49,7 @@ def lesson() -> Lesson:
 
     looks = chance.normal(size=(4, 8))
     return Lesson(
-        depth=(maps(12, 3), maps(12, 2)),
+        depth=(maps(12, 3), maps(12, VARIED)),
         shaded=maps(12, 2),
         icons=maps(2, 2),
         icon_rows=np.array([0, 5]),
@@ -80,7 +82,7 @@ def test_the_image_tower_learns(lesson: Lesson) -> None:
     assert not upper.training
 
 
-def test_matrix_products_give_the_towers_own_embeddings_and_gradients() -> None:
+def test_matrix_products_give_the_trunks_own_features_and_gradients() -> None:
     import timm
 
     torch.manual_seed(0)
@@ -88,8 +90,8 @@ def test_matrix_products_give_the_towers_own_embeddings_and_gradients() -> None:
     with torch.no_grad():
         upper.bn2.running_mean.add_(0.1)
         upper.blocks[0][0].bn2.running_var.mul_(2)
-    maps = torch.randn(3, 112, 8, 8)
-    plain, fast = upper(maps), grid_forward(upper, maps)
+    maps = torch.randn(3, 80, 8, 8)
+    plain, fast = upper.states(maps), grid_states(upper, maps)
     assert torch.allclose(plain, fast, atol=1e-4)
     weight = upper.blocks[0][0].conv_dw.weight
     [expected] = torch.autograd.grad(plain.square().sum(), weight)
@@ -110,6 +112,16 @@ def test_the_memory_holds_what_was_met_before_and_the_batch_live() -> None:
 def test_truth_joins_texts_and_items(lesson: Lesson) -> None:
     assert lesson.truth[[4]].toarray().all()
     assert lesson.truth[[2]].toarray()[0].tolist() == [name == 2 for name in lesson.names]
+
+
+def test_the_form_loss_wants_two_views_of_a_shape_and_of_its_namesakes_near() -> None:
+    torch.manual_seed(0)
+    names, pairs = np.arange(6), np.arange(6) // 2
+    shapes = torch.randn(6, 32).relu()
+    right, wrong = torch.stack([shapes, shapes]), torch.stack([shapes, shapes.roll(1, 0)])
+    assert form_loss(right, names) < 0.5 * form_loss(wrong, names)
+    kinds = shapes[::2].repeat_interleave(2, 0)
+    assert form_loss(torch.stack([kinds, kinds]), pairs) < form_loss(right, pairs)
 
 
 def test_the_adapter_starts_as_the_identity() -> None:
