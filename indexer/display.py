@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.geometry import Box, Shape
 from engine.settings import Limits
-from indexer.loading import load_path
+from indexer.loading import load_path, sparing
 
 MAX_FACES = 60_000
 _PLAIN = np.array([178, 188, 200], np.uint8)
@@ -33,6 +33,7 @@ class DisplayMesh:
     box: NDArray[np.float32] | None = None
 
 
+@sparing()
 def display_mesh(path: str, up: str, limits: Limits, box: Box | None = None) -> DisplayMesh:
     """The shape at a catalog path for the page's viewer; `box` points out a part of it. Raises ShapeFileError."""
     return light_copy(load_path(path, up, limits), box=box)

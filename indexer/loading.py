@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from engine.errors import ShapeFileError
@@ -21,7 +23,7 @@ def load_path(path: str, up: str | None, limits: Limits) -> Shape:
     scene, name = scene_and_object(path)
     if name is not None:
         return _scene(scene, up, limits).shape(name)
-    forget()
+    _last.clear()
     with opened(path, limits) as file:
         return load_shape(file, up, limits)
 
@@ -36,9 +38,14 @@ def list_objects(path: str, up: str | None, limits: Limits) -> list[SceneObject]
     return _scene(path, up, limits).objects
 
 
-def forget() -> None:
-    """Give the memory of the last scene back."""
-    _last.clear()
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Gives the last scene's memory back where the block runs out of it: it must not cost the files after it."""
+    try:
+        yield
+    except MemoryError:
+        _last.clear()
+        raise
 
 
 def _scene(path: str, up: str | None, limits: Limits) -> Scene:
@@ -48,7 +55,7 @@ def _scene(path: str, up: str | None, limits: Limits) -> Scene:
         raise ShapeFileError(f"it cannot be read: {error.strerror or error}.") from error
     key = (path, up, status.st_size, status.st_mtime_ns, limits)
     if key not in _last:
-        forget()
+        _last.clear()
         with opened(path, limits) as file:
             _last[key] = load_scene(file, up, limits)
     return _last[key]

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.align.renders import colour_renders
-from engine.formats import load_shape
 from engine.rendering import warm_up as warm_up  # the sandbox calls it by this module's name
 from engine.settings import Limits
 from engine.views import RenderRecipe, render
-from indexer.archives import opened
+from indexer.loading import load_path, sparing
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,11 @@ class Drawn:
     renders: NDArray[np.uint8] | None
 
 
+@sparing()
 def draw(
     path: str, recipe: RenderRecipe, up: str | None, limits: Limits, key: str, size: int, seed: int | None
 ) -> Drawn:
     """Render one catalog path; with a seed also its colour renders of side `size`. Raises ShapeFileError."""
-    with opened(path, limits) as file:
-        shape = load_shape(file, up, limits)
+    shape = load_path(path, up, limits)
     renders = None if seed is None else colour_renders(shape, recipe, size, key, seed)
     return Drawn(render(shape, recipe).pictures(), renders)

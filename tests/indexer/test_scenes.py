@@ -13,8 +13,10 @@ import pytest
 import trimesh
 from trimesh.transformations import rotation_matrix, translation_matrix
 
+from engine.align.pairs import read_shard, shards
 from engine.catalog import UNLISTED, UNSPLIT, File
 from engine.encoder import OpenClipEncoder
+from engine.geometry import checked_shape
 from engine.health import problems
 from engine.library import Library
 from engine.lookup import known_files
@@ -22,6 +24,8 @@ from engine.settings import Settings
 from indexer import embedding, splitting
 from indexer.display import display_mesh
 from indexer.duplicates import find_duplicates
+from indexer.pair_sources import Renders
+from indexer.pairs import generate
 from indexer.pipeline import IndexReport, index
 from indexer.reembed import reembed
 from indexer.removal import removable, remove_shapes, restore
@@ -302,6 +306,16 @@ def test_lost_thumbnails_of_objects_are_drawn_again(split: Library) -> None:
 def test_another_encoder_reads_objects_from_their_scenes(split: Library, other_encoder_folder: Path) -> None:
     report = reembed(split, str(other_encoder_folder))
     assert (report.embedded, report.failures, report.done) == (8, [], True)
+
+
+def test_pairs_are_made_of_objects_as_of_files(split: Library, tmp_path: Path) -> None:
+    report = generate(split, tmp_path / "pairs", Renders, 1.0)
+    assert (report.made, report.failures) == (6, [])  # of three equal chairs one
+    pairs = {Path(pair.path).name: pair for shard in shards(tmp_path / "pairs") for pair in read_shard(shard)}
+    assert set(pairs) == {*NAMES, "crate.stl"} - {"Chair.002", "Chair.003"}
+    alone = trimesh.creation.icosphere(radius=0.3)
+    ball = checked_shape(alone.vertices.astype(np.float32), alone.faces)
+    assert np.array_equal(pairs["Ball"].depth, split.rendered(ball).pictures)
 
 
 def test_an_object_is_shown_by_itself_and_in_its_scene(split: Library, folder: Path) -> None:
