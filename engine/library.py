@@ -279,12 +279,13 @@ class Library:
         """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also sound ones."""
         changed = False
         for channel in CHANNELS:
-            generation = self.catalog.generation
-            if not anew and FlatIndex.load(self.folder / f"{channel}.faiss", generation) is not None:
-                continue
-            index = FlatIndex(*all_vectors(self.catalog, channel))
-            index.save(self.folder / f"{channel}.faiss", generation)
-            changed = True
+            file, generation = self.folder / f"{channel}.faiss", self.catalog.generation
+            index = None if anew else FlatIndex.load(file, generation)
+            if index is None:
+                index = FlatIndex(*all_vectors(self.catalog, channel))
+                index.save(file, generation)
+                changed = True
+            self._indexes[channel] = (generation, index)
         if changed and self.catalog.fact("encoder_card"):
             from engine.floors import renew_floors
 
@@ -296,7 +297,11 @@ class Library:
 
     def preview(self, facts: ShapeFacts) -> Path:
         """Where a shape's thumbnail is (whether or not it was made)."""
-        return self.folder / "previews" / facts.content[:2] / f"{facts.content}-{facts.measures.up}.png"
+        return self.preview_of(facts.content, facts.measures.up)
+
+    def preview_of(self, content: str, up: str) -> Path:
+        """Where the thumbnail of all shapes of that content and up axis is."""
+        return self.folder / "previews" / content[:2] / f"{content}-{up}.png"
 
     def require_shapes(self) -> None:
         """Raise LibraryError when nothing was indexed yet."""

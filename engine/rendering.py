@@ -53,9 +53,9 @@ def pool(features: DepthFeatures, rendered: Rendered) -> Vectors:
     views of the trunk's features, for shape against shape, where it beats the mean (docs/benchmarks.md).
     """
     half = np.float16
-    form = unit(features.form.max(axis=0)).astype(half) if features.form.shape[1] else np.zeros(0, half)
-    pooled = unit(features.aligned.mean(axis=0)).astype(half)
-    return Vectors(features.aligned.astype(half), pooled, form, rendered.signature)
+    pooled = unit(features.aligned.mean(axis=0))
+    form = unit(features.form.max(axis=0))
+    return Vectors(features.aligned.astype(half), pooled.astype(half), form.astype(half), rendered.signature)
 
 
 def warm_up(projection: str = "closing") -> None:

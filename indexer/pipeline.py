@@ -77,7 +77,6 @@ def index(
     paths: Iterable[Path | str],
     collection: str | None = None,
     up: str = "",
-    jobs: int | None = None,
     retry_failed: bool = False,
     objects: bool | None = None,
     progress: Progress = lambda station, done, total: None,
@@ -100,7 +99,7 @@ def index(
         report.notes += refresh(library)  # labellers that a broken-off change of the encoder left behind
         known = known_files(library.catalog)
         wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed, objects)
-        jobs = jobs or library.settings.jobs or default_jobs()
+        jobs = library.settings.jobs or default_jobs()
         report.notes += split_scenes(
             found, known, wishes, limits, jobs, lambda done, total: progress("split", done, total)
         )
@@ -267,8 +266,7 @@ class _Run:
             session, target, one.task.source, found.folder, found.description, one.measures, one.vectors
         )
         if one.preview is not None:
-            name = f"{one.task.source.content}-{one.measures.up}.png"
-            write_preview(self.library.folder / "previews" / name[:2] / name, one.preview)
+            write_preview(self.library.preview_of(one.task.source.content, one.measures.up), one.preview)
         return shape
 
     def _step(self) -> None:

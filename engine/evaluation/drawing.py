@@ -55,10 +55,8 @@ class Look:
 
 def warm_up() -> None:
     """Compile or load the kernels of all projections, so that the first shape's time is its own."""
-    warm_product()
-    corners = checked_shape(np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], float))
-    render(corners, RenderRecipe(resolution=32, projection="contour"))
-    _bare(corners, Look(resolution=32))
+    for projection in PROJECTIONS:
+        warm_product(projection)
 
 
 def draw(source: Source, look: Look, limits: Limits) -> NDArray[np.uint8]:

@@ -14,8 +14,10 @@ from engine.errors import LibraryDamaged, LibraryError, LibraryMismatch, Library
 from engine.formats import load_shape
 from engine.health import problems, statistics
 from engine.library import CATALOG, CHANNELS, Library
+from engine.lookup import all_vectors
 from engine.records import drop_files
 from engine.settings import Settings
+from engine.vectors import FlatIndex
 from engine.views import RenderRecipe
 
 QUERY = {"text": "a wooden chair", "k": 17}
@@ -149,6 +151,18 @@ def test_publishing_leaves_a_sound_library(own_library: Library) -> None:
     own_library.publish()
     assert problems(own_library) == []
     assert not list(own_library.folder.glob("*.new"))
+
+
+def test_what_is_published_is_kept_not_read_again(own_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*arguments: object) -> None:
+        raise AssertionError("a vector file was read")
+
+    monkeypatch.setattr(FlatIndex, "load", read)
+    own_library.publish(anew=True)
+    for channel in CHANNELS:
+        ids, vectors = all_vectors(own_library.catalog, channel)
+        found, cosines = own_library.index(channel).search(vectors[3].astype(np.float32), len(ids))
+        assert sorted(found) == sorted(ids) and cosines[0] == pytest.approx(1, abs=0.01)
 
 
 def test_missing_thumbnails_and_vectors_are_counted(own_library: Library) -> None:
