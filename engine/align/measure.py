@@ -11,8 +11,8 @@ import torch
 from numpy.typing import NDArray
 
 from engine.align.cached import Shapes
-from engine.align.starter.evaluate import recall, same_name
 from engine.align.tower import SplitTower
+from engine.evaluation.metrics import recall, same_name
 from engine.prompts import unit
 
 _ENOUGH = 50  # shapes below which a quantile of cosines says too little to move a floor by
@@ -44,7 +44,7 @@ def look_at(tower: SplitTower, shapes: Shapes, rows: NDArray[np.int64], depth: b
 
 def retrieval(seen: Seen, shapes: Shapes, rows: NDArray[np.int64]) -> dict[str, dict[str, float]]:
     """R@1, R@5, R@10 and MRR: a name finds a shape of that name, a picture the very shape it is of."""
-    named = same_name(tuple(shapes.names[row].lower() for row in rows))
+    named = same_name([shapes.names[row].lower() for row in rows])
     own = np.eye(len(rows), dtype=bool)
     return {
         "text -> shape": recall(shapes.texts[rows] @ seen.pooled.T, named),

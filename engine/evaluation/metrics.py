@@ -1,4 +1,4 @@
-"""Measures of classification and retrieval. Figures are shares, 0 to 1.
+"""Measures of classification and retrieval, and the scores that a search gives. Figures are shares, 0 to 1.
 
 Retrieval takes scores (Q, N) float, higher is nearer, and right (Q, N) bool: which of N shapes answer a query. Equal
 scores keep the order of the gallery. Queries that nothing answers are left out.
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.prompts import unit
 
 Scores = NDArray[np.floating]
 Right = NDArray[np.bool_]
@@ -33,6 +35,23 @@ def accuracy(scores: Scores, truth: NDArray[np.integer], ks: Sequence[int] = (1,
     present = np.unique(truth)
     figures["class mean"] = float(recall_score(truth, best, labels=present, average="macro", zero_division=0.0))
     return figures
+
+
+def gallery_scores(
+    views: NDArray[np.floating], queries: NDArray[np.float32], view_weight: float = 0.0
+) -> NDArray[np.float32]:
+    """(Q, N) scores of shapes by their (N, V, D) view vectors for unit queries (Q, D), as search gives them.
+
+    (1 - view_weight) * cosine to the mean of the views + view_weight * the best view's cosine.
+    """
+    rows = np.asarray(views, np.float32)
+    pooled = queries @ unit(rows.mean(axis=1)).T
+    if view_weight == 0:
+        return pooled
+    best = queries @ rows[:, 0].T
+    for at in range(1, rows.shape[1]):
+        np.maximum(best, queries @ rows[:, at].T, out=best)
+    return (1 - view_weight) * pooled + view_weight * best
 
 
 def recall(scores: Scores, right: Right, ks: Sequence[int] = (1, 5, 10)) -> dict[str, float]:
@@ -66,7 +85,7 @@ def shape_retrieval(scores: Scores, names: Sequence[str]) -> dict[str, float]:
     among the first K and 2K; E = 2 / (1 / precision + 1 / recall) at 32; DCG divides the gain 1 + sum of 1 / log2(rank)
     by that of a perfect order. Source: the Princeton Shape Benchmark (SMI 2004) and the SHREC'12 generic track.
     """
-    scores, right = without_self(np.asarray(scores), same(names))
+    scores, right = without_self(np.asarray(scores), same_name(names))
     scores, right = _answerable(scores, right)
     hits = _ranked(scores, right)
     others = hits.sum(axis=1)
@@ -84,7 +103,7 @@ def shape_retrieval(scores: Scores, names: Sequence[str]) -> dict[str, float]:
     }
 
 
-def same(names: Sequence[str], others: Sequence[str] | None = None) -> Right:
+def same_name(names: Sequence[str], others: Sequence[str] | None = None) -> Right:
     """(len(names), len(others)) True where two names are equal; without `others`, against themselves."""
     one, two = np.array(names), np.array(names if others is None else others)
     return np.asarray(one[:, None] == two[None, :])

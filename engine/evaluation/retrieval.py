@@ -42,21 +42,6 @@ def run_labels(protocol: str, wish: Wish) -> Report:
     return _run(protocol, dataset, wish, _label_tables)
 
 
-def gallery_scores(vectors: ShapeVectors, queries: NDArray[np.float32], view_weight: float) -> NDArray[np.float32]:
-    """(Q, n) scores of shapes for unit queries (Q, D), as search gives them.
-
-    (1 - view_weight) * cosine to the mean of the views + view_weight * the best view's cosine.
-    """
-    views = vectors.depth.astype(np.float32)
-    pooled = queries @ unit(views.mean(axis=1)).T
-    if view_weight == 0:
-        return pooled
-    best = queries @ views[:, 0].T
-    for at in range(1, views.shape[1]):
-        np.maximum(best, queries @ views[:, at].T, out=best)
-    return (1 - view_weight) * pooled + view_weight * best
-
-
 def shape_scores(vectors: ShapeVectors) -> NDArray[np.float32]:
     """(n, n) cosines between shapes, of the form vectors where the encoder has them, else of the pooled ones."""
     rows = vectors.form.astype(np.float32) if vectors.form.shape[1] else vectors.depth.astype(np.float32).mean(axis=1)
@@ -97,13 +82,13 @@ def _label_tables(bench: Bench, vectors: ShapeVectors) -> list[Table]:
     card, place = encoder.card, {int(at): row for row, at in enumerate(vectors.kept)}
     names = [dataset.items[at].label for at in vectors.kept]
     named = np.array([bool(name) for name in names])
-    own, alike = np.eye(len(names), dtype=bool), metrics.same(names) & named[:, None]
+    own, alike = np.eye(len(names), dtype=bool), metrics.same_name(names) & named[:, None]
     words = encoder.encode_texts(names)
     rows = []
 
     def ask(title: str, queries: NDArray[np.float32], right: NDArray[np.bool_]) -> None:
         if right.any():
-            figures = metrics.recall(gallery_scores(vectors, queries, card.view_weight), right)
+            figures = metrics.recall(metrics.gallery_scores(vectors.depth, queries, card.view_weight), right)
             rows.append(bench.row(title, figures, len(names), f"{int(right.any(axis=1).sum()):,} queries"))
 
     ask("name -> shape of that name", words, alike)
@@ -138,7 +123,8 @@ def _ask_sentences(bench: Bench, vectors: ShapeVectors) -> dict[str, float] | No
     if not asked:
         return None
     encoder = bench.embedder.encoder
-    scores = gallery_scores(vectors, encoder.encode_texts([text for text, _ in asked]), encoder.card.view_weight)
+    queries = encoder.encode_texts([text for text, _ in asked])
+    scores = metrics.gallery_scores(vectors.depth, queries, encoder.card.view_weight)
     right = np.zeros(scores.shape, bool)
     right[np.arange(len(asked)), [row for _, row in asked]] = True
     return {**metrics.recall(scores, right), "NDCG@5": metrics.ndcg(scores, right)}

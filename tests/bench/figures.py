@@ -15,11 +15,11 @@ from PIL import Image
 from sklearn.metrics import average_precision_score
 
 from engine.align.starter.corpus import clean_name
-from engine.align.starter.evaluate import recall
 from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
+from engine.evaluation.metrics import recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.prompts import ensemble, unit
 from engine.vectors import FlatIndex, VectorIndex
@@ -45,7 +45,7 @@ def photos_of(encoder: Encoder, pictures: list[Image.Image], batch: int = 32) ->
 
 def same(queries: list[str], seen: Seen) -> NDArray[np.bool_]:
     """(Q, N): which shape bears the name that a query stands for."""
-    return np.array(queries)[:, None] == np.array([row.key for row in seen.rows])[None, :]
+    return same_name(queries, [row.key for row in seen.rows])
 
 
 def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) -> tuple[Figures, Figures]:
@@ -90,7 +90,7 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
     texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
     among = np.arange(len(seen.rows))[None, :] == np.array(told)[:, None]
     labels = encoder.encode_texts(names)
-    truth = np.array([row.key for row in seen.rows])[:, None] == np.array([n.lower() for n in names])[None, :]
+    truth = same_name([row.key for row in seen.rows], [name.lower() for name in names])
     toy, share = seen.where("quaternius"), encoder.card.view_weight
     return {
         f"quaternius: name -> shape of that name ({len(toy_names)} names, {len(toys.rows)} shapes)": recall(

@@ -16,6 +16,7 @@ from scipy.spatial.transform import Rotation
 
 from engine.encoder import Encoder
 from engine.errors import ShapeFileError
+from engine.evaluation.metrics import gallery_scores
 from engine.formats import load_shape
 from engine.prompts import unit
 from engine.views import render
@@ -56,12 +57,8 @@ class Seen:
         return unit(self.views.mean(axis=1))
 
     def scores(self, queries: NDArray[np.float32], best_view: float = 0.0) -> NDArray[np.float32]:
-        """(Q, N) scores of unit queries: cosine to the pooled vector and, by `best_view`, to the shape's best view."""
-        pooled = queries @ self.pooled.T
-        if best_view == 0:
-            return pooled
-        best = np.max([queries @ self.views[:, view].T for view in range(self.views.shape[1])], axis=0)
-        return np.asarray((1 - best_view) * pooled + best_view * best, np.float32)
+        """(Q, N) scores of unit queries (Q, D), as search gives them; best_view: the best view's share in them."""
+        return gallery_scores(self.views, queries, best_view)
 
     def where(self, *collections: str) -> NDArray[np.int64]:
         """Places of the shapes of these sets."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.align.starter.evaluate import Gallery, mix, recall, same_name
+from engine.align.starter.evaluate import Gallery, mix
+from engine.evaluation.metrics import recall, same_name
 from engine.prompts import ensemble
 
 EmbedTexts = Callable[[list[str]], NDArray[np.float32]]

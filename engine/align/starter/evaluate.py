@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.evaluation.metrics import gallery_scores, recall, same_name
 from engine.prompts import unit
 
 
@@ -23,27 +24,8 @@ class Gallery:
         return unit(self.views.mean(axis=1))
 
     def scores(self, queries: NDArray[np.float32], view_weight: float = 0.0) -> NDArray[np.float32]:
-        """(Q, N) scores: (1 - a) cosine to the pooled vector + a times the best view's cosine."""
-        pooled = queries @ self.pooled.T
-        if view_weight == 0:
-            return pooled
-        best = np.stack([(queries @ self.views[:, v].T) for v in range(self.views.shape[1])]).max(axis=0)
-        return (1 - view_weight) * pooled + view_weight * best
-
-
-def recall(scores: NDArray[np.float32], right: NDArray[np.bool_], ks: tuple[int, ...] = (1, 5, 10)) -> dict[str, float]:
-    """R@k and mean reciprocal rank of the first right hit; scores and right are (Q, N)."""
-    order = np.argsort(-scores, axis=1, kind="stable")
-    hits = np.take_along_axis(right, order, axis=1)
-    first = np.where(hits.any(axis=1), hits.argmax(axis=1), scores.shape[1])
-    figures = {f"R@{k}": float((first < k).mean()) for k in ks}
-    return {**figures, "MRR": float((1 / (first + 1)).mean())}
-
-
-def same_name(names: tuple[str, ...]) -> NDArray[np.bool_]:
-    """(N, N) True where the query's name is the shape's."""
-    array = np.array(names)
-    return np.asarray(array[:, None] == array[None, :])
+        """(Q, N) scores of unit queries (Q, D), as search gives them."""
+        return gallery_scores(self.views, queries, view_weight)
 
 
 def mix(text: NDArray[np.float32], image: NDArray[np.float32], weights: dict[str, float]) -> NDArray[np.float32]:

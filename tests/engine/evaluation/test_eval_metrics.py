@@ -36,13 +36,35 @@ def test_recall_by_hand() -> None:
                        "MRR": pytest.approx((1 + 1 / 3 + 1 / 2) / 3)}  # fmt: skip
 
 
-def test_recall_agrees_with_the_one_that_training_reports() -> None:
-    from engine.align.starter.evaluate import recall
+def test_recall_counts_the_first_right_hit() -> None:
+    scores = np.array([[0.9, 0.1, 0.5], [0.1, 0.2, 0.3]], np.float32)
+    right = np.array([[True, False, False], [True, True, False]])
+    assert metrics.recall(scores, right, (1, 2)) == {"R@1": 0.5, "R@2": 1.0, "MRR": 0.75}
 
+
+def test_recall_agrees_with_counting_what_stands_before_the_first_right_shape() -> None:
     rng = np.random.default_rng(0)
     scores, right = rng.normal(size=(40, 60)).astype(np.float32), rng.random((40, 60)) < 0.1
     right[:, 0] = True
-    assert metrics.recall(scores, right) == pytest.approx(recall(scores, right))
+    before = []
+    for row, good in zip(scores, right, strict=True):
+        before.append(sum(score > max(row[good]) for score in row))
+    expected = {f"R@{k}": sum(count < k for count in before) / 40 for k in (1, 5, 10)}
+    expected["MRR"] = sum(1 / (count + 1) for count in before) / 40
+    assert metrics.recall(scores, right) == pytest.approx(expected)
+
+
+def test_any_shape_of_the_name_counts() -> None:
+    assert metrics.same_name(("sofa", "bed", "sofa"))[0].tolist() == [True, False, True]
+    assert metrics.same_name(["bed"], ["sofa", "bed", "sofa"]).tolist() == [[False, True, False]]
+
+
+def test_gallery_scores_mix_the_pooled_and_the_best_view() -> None:
+    views = np.array([[[1.0, 0.0], [0.0, 1.0]]], np.float32)
+    query = np.array([[1.0, 0.0]], np.float32)
+    assert metrics.gallery_scores(views, query)[0, 0] == pytest.approx(2**-0.5)
+    assert metrics.gallery_scores(views, query, view_weight=1.0)[0, 0] == pytest.approx(1.0)
+    assert metrics.gallery_scores(views.astype(np.float16), query, 0.5)[0, 0] == pytest.approx((2**-0.5 + 1) / 2)
 
 
 def test_ndcg_by_hand() -> None:

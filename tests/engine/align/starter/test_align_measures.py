@@ -1,34 +1,16 @@
-"""Recall, floors and weights on galleries small enough to check by hand."""
+"""Floors and weights on galleries small enough to check by hand."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weight
-from engine.align.starter.evaluate import Gallery, mix, recall, same_name
+from engine.align.starter.evaluate import Gallery, mix
 from engine.align.starter.nothing import soup_views
 from engine.align.starter.pictures import SIZE
+from engine.evaluation.metrics import recall
 from engine.floors import pictures_of_nothing
 from engine.prompts import unit
-
-
-def test_recall_counts_the_first_right_hit() -> None:
-    scores = np.array([[0.9, 0.1, 0.5], [0.1, 0.2, 0.3]], np.float32)
-    right = np.array([[True, False, False], [True, True, False]])
-    figures = recall(scores, right, ks=(1, 2))
-    assert figures == {"R@1": 0.5, "R@2": 1.0, "MRR": 0.75}
-
-
-def test_any_shape_of_the_name_counts() -> None:
-    assert same_name(("sofa", "bed", "sofa"))[0].tolist() == [True, False, True]
-
-
-def test_scores_mix_the_pooled_and_the_best_view() -> None:
-    views = np.array([[[1.0, 0.0], [0.0, 1.0]]], np.float32)
-    gallery, query = Gallery(views, ("x",)), np.array([[1.0, 0.0]], np.float32)
-    assert gallery.scores(query)[0, 0] == pytest.approx(2**-0.5)
-    assert gallery.scores(query, view_weight=1.0)[0, 0] == pytest.approx(1.0)
 
 
 def test_a_useless_kind_of_query_gets_little_weight() -> None:
