@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, create_engine, event, select, text
 from sqlalchemy.exc import DatabaseError
@@ -155,6 +156,9 @@ class Embedding(Table):
     signature: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+_MOST_BOUND = 500  # values in one statement, under SQLite's limit
+_Value = TypeVar("_Value")
+
 # Names and tags as words; the porter stemmer lets "chairs" find "chair".
 _WORDS = "CREATE VIRTUAL TABLE words USING fts5(name, tags, folder, tokenize='porter unicode61 remove_diacritics 2')"
 
@@ -234,6 +238,12 @@ class Catalog:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def bindable(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """The values in parts that one statement can bind."""
+    for start in range(0, len(values), _MOST_BOUND):
+        yield values[start : start + _MOST_BOUND]
 
 
 def next_generation(session: Session | Connection) -> None:

@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
-from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow
+from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow, bindable
 from engine.geometry import Box
 from engine.labels.labelling import given_labels
 from engine.records import Description, Measures, ShapeFacts, Vectors
-
-_MANY = 500  # ids in one statement, under SQLite's limit of bound values
 
 # Words that say nothing of a shape; a name that holds one is no better match for it.
 _FILLERS = frozenset(
@@ -52,8 +50,7 @@ def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
         .join(Collection, File.collection_id == Collection.id)
     )
     with Session(catalog.engine) as session:
-        for start in range(0, len(wanted), _MANY):
-            some = wanted[start : start + _MANY]
+        for some in bindable(wanted):
             labels = given_labels(session, some)
             for row, *place in session.execute(query.where(ShapeRow.id.in_(some))):
                 found[row.id] = replace(_facts(row, *place), labels=labels.get(row.id, ()))
@@ -75,9 +72,9 @@ def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: in
     wanted, found = _storable(ids), {}
     columns = (Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form, Embedding.signature)
     with catalog.engine.connect() as connection:
-        for start in range(0, len(wanted), _MANY):
-            some = select(*columns).where(Embedding.shape_id.in_(wanted[start : start + _MANY]))
-            for key, views, pooled, form, signature in connection.execute(some):
+        for some in bindable(wanted):
+            query = select(*columns).where(Embedding.shape_id.in_(some))
+            for key, views, pooled, form, signature in connection.execute(query):
                 rows, mean, trunk = (np.frombuffer(blob, "<f2") for blob in (views, pooled, form))
                 found[key] = Vectors(rows.reshape(-1, dim), mean, trunk, np.frombuffer(signature, "<f4"))
     return found

@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from engine.catalog import UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, next_generation
+from engine.catalog import UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, bindable, next_generation
 from engine.geometry import Box
 from engine.paths import scene_name
 
 _STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4"}
-_MANY = 500  # ids in one statement, under SQLite's limit of bound values
 
 
 @dataclass(frozen=True)
@@ -197,8 +196,8 @@ def _place(session: Session, source: Source) -> None:
 
 def drop_files(session: Session, paths: Sequence[str]) -> None:
     """Forget files and all that hangs on them. Nothing on the disk is touched."""
-    for start in range(0, len(paths), _MANY):
-        ids = list(session.scalars(select(File.id).where(File.path.in_(paths[start : start + _MANY]))))
+    for some in bindable(paths):
+        ids = list(session.scalars(select(File.id).where(File.path.in_(some))))
         _drop_shapes(session, ids)
         session.execute(delete(File).where(File.id.in_(ids)))
 

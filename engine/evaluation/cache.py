@@ -15,6 +15,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.catalog import bindable
 from engine.errors import ShapeFileError, UsageError
 
 Half = NDArray[np.float16]
@@ -53,8 +54,7 @@ class VectorCache:
         """Key -> (aligned (rows, D), form (F,)) of those that are kept."""
         found = {}
         try:
-            for start in range(0, len(keys), 500):
-                some = list(keys[start : start + 500])
+            for some in bindable(keys):
                 asked = f"SELECT * FROM vectors WHERE key IN ({','.join('?' * len(some))})"
                 for key, rows, aligned, form in self._base.execute(asked, some):
                     found[key] = np.frombuffer(aligned, np.float16).reshape(rows, -1), np.frombuffer(form, np.float16)
@@ -65,8 +65,7 @@ class VectorCache:
     def has(self, keys: Sequence[str]) -> set[str]:
         """The keys that are kept."""
         kept: set[str] = set()
-        for start in range(0, len(keys), 500):
-            some = list(keys[start : start + 500])
+        for some in bindable(keys):
             asked = f"SELECT key FROM vectors WHERE key IN ({','.join('?' * len(some))})"
             kept.update(key for (key,) in self._base.execute(asked, some))
         return kept

@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from engine.catalog import Catalog, Label, Labeller, ShapeRow
+from engine.catalog import Catalog, Label, Labeller, ShapeRow, bindable
 from engine.records import GivenLabel
 
 ZERO_SHOT, TAUGHT = "zero-shot", "taught"
-_MANY = 500  # ids in one statement, under SQLite's limit of bound values
 
 # What the keyword search reads as a shape's tags: those it came with, then those it was given.
 _TAG_WORDS = text(
@@ -95,8 +94,8 @@ def add_labels(session: Session, labeller: int, given: Mapping[int, Mapping[str,
 def replace_labels_of(session: Session, given: Mapping[int, Mapping[int, Mapping[str, float]]]) -> None:
     """Give shapes the labels they have from now on: shape -> labeller's id -> label -> probability."""
     shapes = list(given)
-    for start in range(0, len(shapes), _MANY):
-        session.execute(delete(Label).where(Label.shape_id.in_(shapes[start : start + _MANY])))
+    for some in bindable(shapes):
+        session.execute(delete(Label).where(Label.shape_id.in_(some)))
     for shape, by_labeller in given.items():
         for labeller, labels in by_labeller.items():
             add_labels(session, labeller, {shape: labels})
@@ -116,10 +115,8 @@ def given_labels(session: Session | Connection, shapes: Iterable[int]) -> dict[i
     wanted, found = list(shapes), dict[int, list[GivenLabel]]()
     columns = select(Label.shape_id, Label.label, Label.probability, Labeller.kind)
     query = columns.join(Labeller, Label.labeller_id == Labeller.id).order_by(Label.probability.desc(), Label.label)
-    for start in range(0, len(wanted), _MANY):
-        for key, label, probability, by in session.execute(
-            query.where(Label.shape_id.in_(wanted[start : start + _MANY]))
-        ):
+    for some in bindable(wanted):
+        for key, label, probability, by in session.execute(query.where(Label.shape_id.in_(some))):
             one = GivenLabel(str(label), probability, str(by))
             if one.label not in {other.label for other in found.setdefault(key, [])}:
                 found[key].append(one)
