@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ui.commands.options import json_option, library_option, open_library, print_json, table
+from ui.commands.progress import Bar
 
 if TYPE_CHECKING:
     from engine.align.train import TrainReport
@@ -74,7 +76,7 @@ def generate(
             from engine.encoder import load_encoder
 
             judge = load_encoder(encoder, opened.settings.threads or None)
-        with _Bar("Making pairs", "shape") as progress:
+        with closing(Bar("Making pairs", "shape")) as progress:
             report = run(
                 opened, out, lambda: _source(source, icons, seed, painting), share, Choice(collection, where, limit),
                 judge, progress,
@@ -130,7 +132,7 @@ def train(
     from engine.align.train import train as run
 
     settings = TuneSettings.defaults(**given)
-    with _Bar("Computing features", "shard") as features, _Bar("Training", "step") as steps:
+    with closing(Bar("Computing features", "shard")) as features, closing(Bar("Training", "step")) as steps:
 
         def progress(station: str, done: int, total: int, values: Any) -> None:
             (steps if station == "train" else features)(done, total, loss=values.get("loss"))
@@ -193,29 +195,3 @@ def _generated(report: GenerateReport, out: Path) -> str:
     if report.interrupted:
         lines.append("Interrupted: what was made is kept; run it again to go on.")
     return "\n".join(lines)
-
-
-class _Bar:
-    """A progress bar on a terminal's stderr that is told (done, total)."""
-
-    def __init__(self, title: str, unit: str) -> None:
-        self._title, self._unit = title, unit
-        self._bar: Any = None
-
-    def __enter__(self) -> Any:
-        return self._move
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def _move(self, done: int, total: int, loss: float | None = None) -> None:
-        from tqdm import tqdm
-
-        if self._bar is None:
-            self._bar = tqdm(
-                total=total, desc=self._title, unit=self._unit, disable=None, delay=2, smoothing=0.05, initial=done
-            )
-        if loss is not None:
-            self._bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
-        self._bar.update(done - self._bar.n)

@@ -9,6 +9,7 @@ import click
 
 from engine.evaluation.protocols import ABLATIONS, PROTOCOLS
 from ui.commands.options import json_option, print_json, table
+from ui.commands.progress import bars
 
 if TYPE_CHECKING:
     from engine.evaluation.report import Report, Row, Table
@@ -74,8 +75,6 @@ def evaluate(protocol: str, as_json: bool, **options: Any) -> int:
 
 def _run(protocol: str, encoder: str | None, up: str | None, label: str, jobs: int | None,
          cache: Path | None, **options: Any) -> Report:  # fmt: skip
-    from tqdm import tqdm
-
     from engine.encoder import load_encoder
     from engine.evaluation import protocols
     from engine.evaluation.cache import default_cache
@@ -83,29 +82,18 @@ def _run(protocol: str, encoder: str | None, up: str | None, label: str, jobs: i
     from indexer.pipeline import default_jobs
 
     settings = load_settings({"encoder": encoder})
-    bars: dict[tuple[str, int], Any] = {}
-
-    def progress(station: str, done: int, total: int) -> None:
-        if (station, total) not in bars:
-            bars[station, total] = tqdm(total=total, desc=_STATIONS.get(station, station), disable=None, delay=2)
-        bar = bars[station, total]
-        bar.update(done - bar.n)
-
-    wish = protocols.Wish(
-        encoder=lambda: load_encoder(settings.encoder, settings.threads or None),
-        cache=cache or default_cache(),
-        up=up or "",
-        column=label,
-        jobs=jobs or settings.jobs or default_jobs(),
-        limits=settings.limits,
-        progress=progress,
-        **options,
-    )
-    try:
+    with bars(_STATIONS, "it") as progress:
+        wish = protocols.Wish(
+            encoder=lambda: load_encoder(settings.encoder, settings.threads or None),
+            cache=cache or default_cache(),
+            up=up or "",
+            column=label,
+            jobs=jobs or settings.jobs or default_jobs(),
+            limits=settings.limits,
+            progress=progress,
+            **options,
+        )
         return protocols.evaluate(protocol, wish)
-    finally:
-        for bar in bars.values():
-            bar.close()
 
 
 def _text(report: Report) -> str:

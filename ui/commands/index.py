@@ -12,12 +12,19 @@ import click
 
 from ui.commands.naming import tag_with as tag
 from ui.commands.options import json_option, library_option, open_library, print_json, projection_option
+from ui.commands.progress import bars
 
 if TYPE_CHECKING:
     from engine.library import Library
     from indexer.pipeline import IndexReport
 
 POSES = {"upright": "orbit-10", "any": "rings-20"}
+_STATIONS = {
+    "split": "Looking for objects",
+    "compare": "Comparing",
+    "load": "Loading the encoder",
+    "index": "Indexing",
+}
 _SHOWN_FAILURES = 10
 _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size and time stamp
 
@@ -113,29 +120,10 @@ def _tell(report: IndexReport, library: Library, as_json: bool, more: dict[str, 
 
 def run_index(library: Library, paths: tuple[Path, ...] | list[Path], **options: Any) -> IndexReport:
     """indexer.index with a progress bar on a terminal's stderr."""
-    from tqdm import tqdm
-
     from indexer.pipeline import index as run
 
-    bars: dict[str, Any] = {}
-    titles = {
-        "split": "Looking for objects",
-        "compare": "Comparing",
-        "load": "Loading the encoder",
-        "index": "Indexing",
-    }
-
-    def progress(station: str, done: int, total: int) -> None:
-        if station not in bars:
-            # disable=None: silent where stderr is no terminal; delay: nothing for work under two seconds
-            bars[station] = tqdm(total=total, desc=titles[station], unit="shape", disable=None, delay=2, smoothing=0.05)
-        bars[station].update(done - bars[station].n)
-
-    try:
+    with bars(_STATIONS, "shape") as progress:
         return run(library, paths, progress=progress, **options)
-    finally:
-        for bar in bars.values():
-            bar.close()
 
 
 def summary(report: IndexReport, library: Library) -> str:

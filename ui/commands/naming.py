@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ui.commands.options import json_option, library_option, open_library, print_json, table
+from ui.commands.progress import Bar
 
 if TYPE_CHECKING:
     from engine.labels.naming import Naming
@@ -152,16 +154,9 @@ def labels(library: Path | None, as_json: bool) -> None:
 
 def tag_with(library: Library, given: str, least: float | None, as_json: bool) -> dict[str, Any]:
     """Tag the library with labels, after a run of `index`; tells people, or returns what --json adds."""
-    from tqdm import tqdm
-
     from engine.labels.tagging import tag_with as tag
 
-    with tqdm(desc="Tagging", unit="shape", disable=None, delay=2) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with closing(Bar("Tagging", "shape")) as progress:
         counts = tag(library, given, least, progress)
     if not as_json:
         said = ", ".join(f"{label} {count:,}" for label, count in list(counts.labels.items())[: 2 * _TOP])

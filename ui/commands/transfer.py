@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from ui.commands.options import json_option, library_option, open_library, print_json, projection_option
+from ui.commands.progress import Bar
 
 
 @click.command()
@@ -20,17 +22,10 @@ def reindex(library: Path | None, encoder: str | None, views: str | None, projec
 
     Searches go on with the old vectors until all new ones are there; an interrupted run is resumed.
     """
-    from tqdm import tqdm
-
     from engine.settings import load_settings
     from indexer.reembed import reembed
 
-    with open_library(library) as opened, tqdm(desc="Embedding", unit="shape", disable=None, delay=2) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with open_library(library) as opened, closing(Bar("Embedding", "shape")) as progress:
         same = encoder is None and (views or projection)
         name = opened.card.name if same else load_settings({"encoder": encoder}).encoder
         report = reembed(opened, name, views, projection, progress)
