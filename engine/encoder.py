@@ -54,6 +54,11 @@ class EncoderCard:
         """What must be equal for two sets of vectors to be compared."""
         return self.weights, self.dim, self.preprocessing, self.depth_branch
 
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches that depth maps may go through: its own beside that for photos, or one tower for both."""
+        return ("depth",) if self.depth_branch == "shared" else ("depth", "photo")
+
     def to_json(self) -> str:
         """The card as JSON."""
         return json.dumps(asdict(self), sort_keys=True)

@@ -23,7 +23,7 @@ from engine.evaluation.boxes import Detections, Truth, average_precisions, overl
 from engine.evaluation.crops import Crops
 from engine.evaluation.datasets.scannet import TITLE, SceneFiles, find
 from engine.evaluation.drawing import Look
-from engine.evaluation.embedding import BRANCHES, ShapeVectors
+from engine.evaluation.embedding import ShapeVectors
 from engine.evaluation.proposal_files import Proposals, read_proposals
 from engine.evaluation.protocols import Wish
 from engine.evaluation.report import Report, Row, Table, with_published
@@ -128,8 +128,7 @@ def _views(pictures: NDArray[np.uint8], encoder: Encoder) -> NDArray[np.float16]
     """(n, V, D) of (n, V, H, W): half of the views through each branch where there are two."""
     count, views = pictures.shape[:2]
     flat = pictures.reshape(count * views, *pictures.shape[2:])
-    branches = BRANCHES if encoder.card.depth_branch != "shared" else BRANCHES[:1]
-    rows = [encoder.encode_depth(flat, branch).aligned.astype(np.float16) for branch in branches]
+    rows = [encoder.encode_depth(flat, branch).aligned.astype(np.float16) for branch in encoder.card.branches]
     depth, photo = (one.reshape(count, views, -1) for one in (rows[0], rows[-1]))
     form, kept = np.zeros((count, 0), np.float16), np.arange(count)
     return blended_views(ShapeVectors(depth, depth if len(rows) == 1 else photo, form, kept))

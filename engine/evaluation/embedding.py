@@ -19,7 +19,6 @@ from engine.prompts import templates, unit
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits
 
-BRANCHES: tuple[Branch, ...] = ("depth", "photo")
 _TOGETHER = 16  # shapes encoded in one call, at most
 
 Progress = Callable[[str, int, int], None]
@@ -56,7 +55,7 @@ class Embedder:
     @property
     def branches(self) -> tuple[Branch, ...]:
         """The encoder's branches for depth pictures; one where both are the same tower."""
-        return BRANCHES if self.encoder.card.depth_branch != "shared" else BRANCHES[:1]
+        return self.encoder.card.branches
 
     def shapes(self, items: Sequence[Item], look: Look) -> ShapeVectors:
         """Vectors of the items drawn with `look`. A shape that cannot be drawn is left out and listed."""

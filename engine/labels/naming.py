@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
-from engine.encoder import Encoder, EncoderCard
+from engine.encoder import Encoder
 from engine.errors import QueryError
 from engine.geometry import Shape
 from engine.records import Vectors
@@ -210,7 +210,7 @@ def naming_views(library: Library, shape: int | Path | str | Shape) -> NDArray[n
     if not isinstance(shape, int):
         return _encoded(library, library.rendered(shape).pictures)
     facts, vectors = library.facts_and_vectors(shape)
-    if has_depth_branch(library.card):
+    if len(library.card.branches) > 1:
         try:
             return _encoded(library, library.rendered(facts.path, facts.measures.up).pictures)
         except QueryError:  # the file is gone, or lies in an archive
@@ -219,17 +219,13 @@ def naming_views(library: Library, shape: int | Path | str | Shape) -> NDArray[n
 
 
 def _encoded(library: Library, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
-    if has_depth_branch(library.card):
+    if len(library.card.branches) > 1:
         return both_branches(library.encoder, pictures)
     return library.encoder.encode_depth(pictures).aligned
 
 
-def has_depth_branch(card: EncoderCard) -> bool:
-    """True for an encoder that sees depth maps through a branch of their own."""
-    return card.depth_branch != "shared"
-
-
 def both_branches(encoder: Encoder, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     """(V, dim) embeddings of (V, H, W) depth pictures, even views through the photo branch, odd through the tuned."""
+    # Each branch sees the whole rig; evaluation halves it in order, as the published figures do (blended_views).
     plain = encoder.encode_depth(pictures[::2], branch="photo").aligned
     return np.concatenate([plain, encoder.encode_depth(pictures[1::2]).aligned]) if len(pictures) > 1 else plain
