@@ -162,6 +162,12 @@ _Value = TypeVar("_Value")
 # Names and tags as words; the porter stemmer lets "chairs" find "chair".
 _WORDS = "CREATE VIRTUAL TABLE words USING fts5(name, tags, folder, tokenize='porter unicode61 remove_diacritics 2')"
 
+# What stands there as the tags of the shape :id: those it came with, then the labels it was given.
+TAG_WORDS = (
+    "(SELECT s.tags || coalesce((SELECT ', ' || group_concat(DISTINCT label) FROM labels WHERE shape_id = s.id), '')"
+    " FROM shapes s WHERE s.id = :id)"
+)
+
 
 class Catalog:
     """An open catalog: sessions, facts, and the generation that counts changes of the vectors."""

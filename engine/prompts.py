@@ -1,7 +1,8 @@
-"""Prompt templates as data: what is put around a name before it is embedded."""
+"""Names as plain words, and prompt templates as data: what is put around a name before it is embedded."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
@@ -10,6 +11,16 @@ from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
 from engine.errors import UsageError
+
+_BREAKS = re.compile(r"[_/|,;:()\[\]{}]+|(?<=\w)-(?=\d)")
+_SPACES = re.compile(r"\s+")
+_TRAILING_NUMBER = re.compile(r"(?<=[a-z]) \d{1,3}$")
+
+
+def clean_name(name: str) -> str:
+    """Turn a label such as `Chair_Wood-02` into plain lower-case words, `chair wood`."""
+    words = _SPACES.sub(" ", _BREAKS.sub(" ", name.lower())).strip()
+    return _TRAILING_NUMBER.sub("", words)
 
 
 def templates(name: str) -> list[str]:

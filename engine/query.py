@@ -145,10 +145,14 @@ def with_weights(query: Query, balance: dict[str, float]) -> Query:
     return replace(query, terms=tuple(scaled))
 
 
+def id_or_file(text: str) -> int | str:
+    """An id where the text is a number and no file is called so, else the file's path as told."""
+    return int(text) if text.isdecimal() and not Path(text).exists() else text
+
+
 def _shape_term(value: Any, weight: float) -> Term:
-    if isinstance(value, int) or (isinstance(value, str) and value.isdigit() and not Path(value).exists()):
-        return Term("id", int(value), weight)
-    return Term("shape", value, weight)
+    given = id_or_file(value) if isinstance(value, str) else value
+    return Term("id" if isinstance(given, int) else "shape", given, weight)
 
 
 def listed(value: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from engine.catalog import UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, bindable, next_generation
+from engine.catalog import TAG_WORDS, UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, bindable, next_generation
 from engine.geometry import Box
 from engine.paths import scene_name
 
@@ -173,6 +173,7 @@ def describe(session: Session, path: str, folder: str, description: Description)
     if row is None:
         return
     _set_description(row, folder, description)
+    session.flush()  # the words are made of the row
     _store_words(session, row.id, folder, description)
 
 
@@ -227,14 +228,10 @@ def _drop_shapes(session: Session, file_ids: Sequence[int]) -> None:
 
 def _store_words(session: Session, shape: int, folder: str, description: Description) -> None:
     session.execute(text("DELETE FROM words WHERE rowid = :id"), {"id": shape})
-    given = session.scalars(text("SELECT DISTINCT label FROM labels WHERE shape_id = :id"), {"id": shape})
-    words = {
-        "id": shape,
-        "name": _spaced(description.name),
-        "tags": ", ".join([*description.tags, *given]),
-        "folder": _spaced(folder),
-    }
-    session.execute(text("INSERT INTO words(rowid, name, tags, folder) VALUES (:id, :name, :tags, :folder)"), words)
+    words = {"id": shape, "name": _spaced(description.name), "folder": _spaced(folder)}
+    session.execute(
+        text(f"INSERT INTO words(rowid, name, tags, folder) VALUES (:id, :name, {TAG_WORDS}, :folder)"), words
+    )
     session.execute(delete(Tag).where(Tag.shape_id == shape))
     for tag in dict.fromkeys(tag.lower() for tag in description.tags):
         session.execute(insert(Tag).values(shape_id=shape, tag=tag))

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from engine.align.starter.corpus import clean_name
 from engine.bundled import bundled_json
 from engine.encoder import on_white
 from engine.errors import PictureError, UsageError
+from engine.prompts import clean_name
 from engine.records import ShapeFacts
 from indexer.pair_worker import Drawn
 

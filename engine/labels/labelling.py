@@ -10,16 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from engine.catalog import Catalog, Label, Labeller, ShapeRow, bindable
+from engine.catalog import TAG_WORDS, Catalog, Label, Labeller, ShapeRow, bindable
 from engine.records import GivenLabel
 
 ZERO_SHOT, TAUGHT = "zero-shot", "taught"
-
-# What the keyword search reads as a shape's tags: those it came with, then those it was given.
-_TAG_WORDS = text(
-    "UPDATE words SET tags = (SELECT s.tags || coalesce((SELECT ', ' || group_concat(DISTINCT label) FROM labels"
-    " WHERE shape_id = s.id), '') FROM shapes s WHERE s.id = words.rowid) WHERE rowid = :id"
-)
 
 
 @dataclass(frozen=True)
@@ -127,6 +121,6 @@ def _labels_changed(session: Session, shapes: Iterable[int]) -> None:
     """Tell the keyword search, and whoever keeps answers that depend on labels."""
     ids = [{"id": shape} for shape in shapes]
     if ids:
-        session.execute(_TAG_WORDS, ids)
+        session.execute(text(f"UPDATE words SET tags = {TAG_WORDS} WHERE rowid = :id"), ids)
     count = "ON CONFLICT(key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
     session.execute(text(f"INSERT INTO facts(key, value) VALUES ('labels', '1') {count}"))

@@ -48,22 +48,21 @@ from engine.own_encoders import BRANCH
 from indexer.pair_sources import Icons, Renders
 from indexer.pairs import generate
 from indexer.pipeline import index
+from tests.bench.gallery import read_labels
 
 
 def make_pairs(data: Path, work: Path, most: int | None, renders: bool) -> dict[str, Path]:
     """Folders of pairs: "icons" and "renders" of the household shapes of the train split, "test" of the other split."""
     folders = {name: work / name for name in ("icons", "renders", "test")}
     for split in ("train", "test"):
-        with (data / "labels.csv").open(encoding="utf-8", newline="") as stream:
-            every = list(csv.DictReader(stream))
-        rows = [row for row in every if row["path"].startswith("sweethome3d/") and row["split"] == split]
+        rows = [row for row in read_labels(data) if row.collection == "sweethome3d" and row.split == split][:most]
         table = work / f"{split}.csv"
         with table.open("w", newline="", encoding="utf-8") as stream:  # no icon of another split can come in
             writer = csv.writer(stream)
             writer.writerow(["path", "icon"])
-            writer.writerows([[(data / row["path"]).resolve(), (data / row["icon"]).resolve()] for row in rows[:most]])
+            writer.writerows([[(data / row.path).resolve(), (data / row.icon).resolve()] for row in rows])
         with Library.open(work / f"library-{split}", create=True, encoder="starter") as library:
-            index(library, [data / row["path"] for row in rows[:most]], collection="household")
+            index(library, [data / row.path for row in rows], collection="household")
             generate(library, folders["icons" if split == "train" else "test"], partial(Icons, table), 1.0)
             if split == "train" and renders:
                 generate(library, folders["renders"], Renders, 1.0)

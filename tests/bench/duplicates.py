@@ -25,7 +25,7 @@ from engine.library import Library
 from indexer.display import light_copy
 from indexer.duplicates import find_duplicates
 from indexer.pipeline import index
-from tests.bench.retrieval import read_rows
+from tests.bench.gallery import read_labels
 
 Mesh = trimesh.Trimesh
 
@@ -84,10 +84,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
     parser.add_argument("--originals", type=int, default=200)
     given = parser.parse_args()
-    rows = [row for row in read_rows(given.data) if int(row["faces"] or 0) > 50]
+    rows = [row for row in read_labels(given.data) if row.faces > 50]
     chosen = random.Random(0).sample(rows, given.originals)
     with tempfile.TemporaryDirectory() as folder:
-        origin = make_copies([given.data / row["path"] for row in chosen], Path(folder) / "shapes")
+        origin = make_copies([given.data / row.path for row in chosen], Path(folder) / "shapes")
         with Library.open(Path(folder) / "library", create=True) as library:
             index(library, [Path(folder) / "shapes"])
             groups = find_duplicates(library)
@@ -99,7 +99,7 @@ def main() -> None:
         found.update(change for number, change in members if number in originals and change != "original")
         home = members[0][0]
         for number, _ in members[1:]:
-            same = number == home or chosen[number]["name"] == chosen[home]["name"]
+            same = number == home or chosen[number].name == chosen[home].name
             right, wrong = right + same, wrong + (not same)
     print(f"{given.originals} originals, {len(origin):,} shapes\n\n| change | recall |\n|---|---|")
     for change in CHANGES:

@@ -14,14 +14,13 @@ from numpy.typing import NDArray
 from PIL import Image
 from sklearn.metrics import average_precision_score
 
-from engine.align.starter.corpus import clean_name
 from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
 from engine.evaluation.metrics import recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
-from engine.prompts import ensemble, unit
+from engine.prompts import clean_name, ensemble, unit
 from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
 from tests.bench.gallery import Seen

@@ -31,6 +31,7 @@ class Row:
     split: str
     icon: str
     translations: dict[str, str]
+    faces: int
 
     @property
     def key(self) -> str:
@@ -73,7 +74,7 @@ def read_labels(data: Path) -> list[Row]:
     """All rows of labels.csv."""
     with (data / "labels.csv").open(encoding="utf-8", newline="") as stream:
         return [
-            Row(r["path"], r["name"], r["split"], r["icon"] or "", json.loads(r["names"] or "{}"))
+            Row(r["path"], r["name"], r["split"], r["icon"], json.loads(r["names"] or "{}"), int(r["faces"] or 0))
             for r in csv.DictReader(stream)
         ]
 

@@ -26,7 +26,7 @@ from engine.library import Library
 from engine.lookup import allowed_ids, facts_of, vectors_of
 from engine.prompts import ensemble, templates, unit
 from indexer.pipeline import index
-from tests.bench.retrieval import read_rows
+from tests.bench.gallery import read_labels
 
 LABELS = [
     "chair", "table", "lamp", "door", "tree", "rock", "sofa", "bed", "car", "truck", "house", "fence", "barrel",
@@ -58,7 +58,7 @@ class Shapes:
 
 def load(library: Library, data: Path) -> Shapes:
     """The library's shapes that labels.csv names."""
-    rows = {str((data / row["path"]).resolve()): row for row in read_rows(data)}
+    rows = {str((data / row.path).resolve()): row for row in read_labels(data)}
     ids = allowed_ids(library.catalog, None).tolist()
     facts = facts_of(library.catalog, ids)
     kept = [one for one in ids if facts[one].path in rows]
@@ -67,8 +67,8 @@ def load(library: Library, data: Path) -> Shapes:
     return Shapes(
         np.stack([vectors[one].views for one in kept]).astype(np.float32),
         unit(np.stack([vectors[one].pooled for one in kept])),
-        np.array([_plain(row["name"]) for row in named]),
-        np.array([row["split"] == "test" for row in named]),
+        np.array([_plain(row.name) for row in named]),
+        np.array([row.split == "test" for row in named]),
     )
 
 
@@ -214,7 +214,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         place = given.library or Path(temporary) / "library"
         with Library.open(place, create=True, encoder=given.encoder) as library:
-            index(library, sorted({data / row["path"].split("/")[0] for row in read_rows(data)}))
+            index(library, sorted({data / row.collection for row in read_labels(data)}))
             shapes = load(library, data)
             encoder = library.encoder
             assert isinstance(encoder, OpenClipEncoder)

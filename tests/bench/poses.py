@@ -25,7 +25,7 @@ from engine.formats import load_shape
 from engine.geometry import Shape
 from engine.prompts import unit
 from engine.views import RenderRecipe, camera_rig, render
-from tests.bench.retrieval import read_rows
+from tests.bench.gallery import read_labels
 
 RIGS = ("orbit-10", "rings-20")
 Pose = Callable[[Shape, int], Shape]
@@ -94,14 +94,14 @@ def main() -> None:
     parser.add_argument("--encoder", default="starter")
     parser.add_argument("--most", type=int, default=400)
     given = parser.parse_args()
-    rows = [row for row in read_rows(Path(given.data)) if row["split"] == "test"]
-    counts = Counter(row["name"].lower() for row in rows)
-    rows = [row for row in rows if counts[row["name"].lower()] > 1]
+    rows = [row for row in read_labels(given.data) if row.split == "test"]
+    counts = Counter(row.key for row in rows)
+    rows = [row for row in rows if counts[row.key] > 1]
     order = np.random.default_rng(0).permutation(len(rows))
-    chosen = {rows[i]["name"].lower() for i in order[: given.most // 3]}
-    rows = [row for row in rows if row["name"].lower() in chosen]
-    shapes = [load_shape(Path(given.data) / row["path"]) for row in rows]
-    names = np.array([row["name"].lower() for row in rows])
+    chosen = {rows[i].key for i in order[: given.most // 3]}
+    rows = [row for row in rows if row.key in chosen]
+    shapes = [load_shape(given.data / row.path) for row in rows]
+    names = np.array([row.key for row in rows])
     distinct = sorted(set(names.tolist()))
     encoder = load_encoder(given.encoder, threads=1)
     texts = encoder.encode_texts(distinct)

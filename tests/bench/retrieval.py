@@ -9,7 +9,6 @@ draws the natural queries as a contact sheet.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import os
 import tempfile
@@ -41,12 +40,6 @@ NATURAL = (
 )  # fmt: skip
 
 
-def read_rows(data: Path) -> list[dict[str, str]]:
-    """The rows of labels.csv."""
-    with (data / "labels.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def ranks(library: Library, queries: Sequence[dict[str, Any]], wanted: Sequence[set[str]],
           keywords: bool = False) -> np.ndarray:  # fmt: skip
     """0-based rank of the first wanted path for each query, through Library.search over the whole gallery."""
@@ -60,13 +53,13 @@ def ranks(library: Library, queries: Sequence[dict[str, Any]], wanted: Sequence[
 
 def searched(data: Path, encoder: str, work: Path) -> Figures:
     """Names -> household shapes through Library.search, by meaning alone and with keywords from file names."""
-    rows = [r for r in read_rows(data) if r["path"].startswith("sweethome3d/") and r["split"] == "test"]
-    paths = [str((data / row["path"]).resolve()) for row in rows]
+    rows = [row for row in read_labels(data) if row.collection == "sweethome3d" and row.split == "test"]
+    paths = [str((data / row.path).resolve()) for row in rows]
     by_name: dict[str, set[str]] = {}
     for row, path in zip(rows, paths, strict=True):
-        by_name.setdefault(row["name"].lower(), set()).add(path)
-    same_name = [by_name[row["name"].lower()] for row in rows]
-    queries = [{"text": row["name"]} for row in rows]
+        by_name.setdefault(row.key, set()).add(path)
+    same_name = [by_name[row.key] for row in rows]
+    queries = [{"text": row.name} for row in rows]
     with Library.open(work / "household", create=True, encoder=encoder) as library:
         report = index(library, paths, collection="household")
         assert report.failed == 0, report.failures
@@ -140,7 +133,7 @@ def natural(data: Path, encoder: str, work: Path, sheet: Path) -> None:
     """Index every labelled shape and draw the first six hits of each natural query, meaning alone."""
     from ui.sheet import hit_cell, row_picture, stack, title_picture
 
-    folders = sorted({data / row["path"].split("/")[0] for row in read_rows(data)})
+    folders = sorted({data / row.collection for row in read_labels(data)})
     with Library.open(work / "everything", create=True, encoder=encoder) as library:
         report = index(library, folders)
         print(f"\n{report.new} shapes indexed in {report.seconds:.0f} s, encoder busy {report.encoder_busy:.0%}")

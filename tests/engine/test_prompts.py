@@ -1,4 +1,4 @@
-"""Prompt templates are data; a name's vector is the mean over them."""
+"""Names become plain words; prompt templates are data; a name's vector is the mean over them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ import numpy as np
 import pytest
 
 from engine.errors import UsageError
-from engine.prompts import ensemble, templates, unit
+from engine.prompts import clean_name, ensemble, templates, unit
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Chair_Wood-02", "chair wood"),
+        ("fighter jet", "fighter jet"),
+        ("F-14 Fighter_jet", "f 14 fighter jet"),
+        ("Bunk  bed (double)", "bunk bed double"),
+        ("7", "7"),
+    ],
+)
+def test_names_become_words(name: str, words: str) -> None:
+    assert clean_name(name) == words
 
 
 def test_the_depth_set_has_eighty_templates() -> None:

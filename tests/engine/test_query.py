@@ -91,6 +91,7 @@ def test_a_file_whose_name_is_a_number_is_a_file(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     Path("12").touch()
     assert make_query(shape="12").terms[0].kind == "shape"
+    assert make_query(shape="²").terms[0].kind == "shape"  # a digit, and no number
 
 
 @pytest.mark.parametrize(

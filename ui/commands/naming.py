@@ -40,6 +40,7 @@ def classify(shapes: tuple[str, ...], library: Path | None, labels: str | None, 
     """
     from engine.errors import ShapeSeekError
     from engine.labels.naming import everyday_labels, read_labels
+    from engine.query import id_or_file
 
     names = everyday_labels() if labels is None else read_labels(labels)[1]
     named: list[tuple[str, Naming]] = []
@@ -47,7 +48,7 @@ def classify(shapes: tuple[str, ...], library: Path | None, labels: str | None, 
     with open_library(library) as opened:
         for shape in shapes:
             try:
-                named.append((shape, opened.classify(_target(shape), names)))
+                named.append((shape, opened.classify(id_or_file(shape), names)))
             except ShapeSeekError as error:
                 if len(shapes) == 1:
                     raise
@@ -193,15 +194,12 @@ def _as_data(shape: str, naming: Naming, top: int | None) -> dict[str, Any]:
     return {"shape": shape, "labels": labels, "unsure": naming.unsure}
 
 
-def _target(shape: str) -> int | Path:
-    """A file if there is one of that name, else an id where it is a number."""
-    return int(shape) if shape.isdecimal() and not Path(shape).exists() else Path(shape)
-
-
-def _listed(given: Sequence[str]) -> list[int | Path]:
+def _listed(given: Sequence[str]) -> list[int | str]:
     """Ids and files separated by commas; a file whose name holds one may be given on its own."""
+    from engine.query import id_or_file
+
     parts = [part for one in given for part in ([one] if Path(one).exists() else one.split(","))]
-    return [_target(part.strip()) for part in parts if part.strip()]
+    return [id_or_file(part.strip()) for part in parts if part.strip()]
 
 
 def _shapes(count: int) -> str:

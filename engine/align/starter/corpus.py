@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+from engine.prompts import clean_name
 
 # Sets whose published split is by path; the others are split by name, and so are our own folds.
 SPLIT_BY_PATH = frozenset({"sweethome3d", "quaternius"})
 FOLDS = 5
 EXTRA = "extra"  # the collection of shapes from outside the labelled data
-
-_BREAKS = re.compile(r"[_/|,;:()\[\]{}]+|(?<=\w)-(?=\d)")
-_SPACES = re.compile(r"\s+")
-_TRAILING_NUMBER = re.compile(r"(?<=[a-z]) \d{1,3}$")
 
 
 @dataclass(frozen=True)
@@ -40,12 +37,6 @@ class Item:
     def key(self) -> str:
         """The name as it is compared: lower case."""
         return self.name.lower()
-
-
-def clean_name(name: str) -> str:
-    """Turn a label such as `Chair_Wood-02` into plain lower-case words, `chair wood`."""
-    words = _SPACES.sub(" ", _BREAKS.sub(" ", name.lower())).strip()
-    return _TRAILING_NUMBER.sub("", words)
 
 
 def read_corpus(data: Path, split: str | None = "train") -> list[Item]:

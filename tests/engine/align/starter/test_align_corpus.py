@@ -1,4 +1,4 @@
-"""Reading labels: clean names, and a split that never leaks."""
+"""Reading labels: a split that never leaks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.align.starter.corpus import EXTRA, clean_name, held_out, read_corpus, read_extra, sampling_weights
+from engine.align.starter.corpus import EXTRA, held_out, read_corpus, read_extra, sampling_weights
 
 COLUMNS = ["path", "name", "category", "split", "icon", "licence", "author", "names", "vertices", "faces"]
 
@@ -24,20 +24,6 @@ def data(tmp_path: Path) -> Path:
         writer.writeheader()
         writer.writerows(rows)
     return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("Chair_Wood-02", "chair wood"),
-        ("fighter jet", "fighter jet"),
-        ("F-14 Fighter_jet", "f 14 fighter jet"),
-        ("Bunk  bed (double)", "bunk bed double"),
-        ("7", "7"),
-    ],
-)
-def test_names_become_words(name: str, words: str) -> None:
-    assert clean_name(name) == words
 
 
 def test_training_rows_are_never_test_rows(data: Path) -> None:
