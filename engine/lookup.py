@@ -21,15 +21,12 @@ from engine.records import Description, Measures, ShapeFacts, Vectors
 _FILLERS = frozenset(
     "a an and any are as at by for from in is it its like of on or some something that the to with".split()  # noqa: SIM905
 )
+_MOST_MATCHES = 500  # of one word
 
 
 def allowed_ids(catalog: Catalog, condition: ColumnElement[bool] | None) -> NDArray[np.int64]:
     """Ids of the shapes that a filter (over ShapeRow, File, Collection) lets through, ascending; all for None."""
-    query = (
-        select(ShapeRow.id)
-        .join(File, ShapeRow.file_id == File.id)
-        .join(Collection, File.collection_id == Collection.id)
-    )
+    query = select(ShapeRow.id).join(File).join(Collection)
     if condition is not None:
         query = query.where(condition)
     with catalog.engine.connect() as connection:
@@ -44,11 +41,8 @@ def _storable(ids: Iterable[Any]) -> list[int]:
 def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
     """Facts of the shapes with those ids; unknown ids are absent."""
     wanted, found = _storable(ids), {}
-    query = (
-        select(ShapeRow, File.path, File.container, File.content, Collection.name)
-        .join(File, ShapeRow.file_id == File.id)
-        .join(Collection, File.collection_id == Collection.id)
-    )
+    facts = select(ShapeRow, File.path, File.container, File.content, Collection.name)
+    query = facts.join_from(ShapeRow, File).join(Collection)
     with Session(catalog.engine) as session:
         for some in bindable(wanted):
             labels = given_labels(session, some)
@@ -98,10 +92,10 @@ def all_vectors(catalog: Catalog, channel: str) -> tuple[NDArray[np.int64], NDAr
     return ids, joined.reshape(len(ids), -1) if len(ids) else joined.reshape(0, 0)
 
 
-def keyword_matches(catalog: Catalog, words: str, limit: int = 500) -> dict[int, float]:
+def keyword_matches(catalog: Catalog, words: str) -> dict[int, float]:
     """Shapes whose name, tags or folder hold words of a text: id -> share of the words found, in (0, 1].
 
-    A word in the name or tags counts fully, in the folder half. For each word the `limit` best by BM25 are taken.
+    A word in the name or tags counts fully, in the folder half. For each word the best by BM25 are taken.
     """
     terms = [term for term in dict.fromkeys(re.findall(r"\w+", words.lower())) if term not in _FILLERS]
     shares: dict[int, float] = {}
@@ -110,8 +104,8 @@ def keyword_matches(catalog: Catalog, words: str, limit: int = 500) -> dict[int,
         for term in terms:
             found: dict[int, float] = {}
             for columns, worth in (("folder", 0.5), ("name tags", 1.0)):
-                match = f'{{{columns}}} : "{term}"'
-                found.update((row[0], worth) for row in connection.execute(sql, {"match": match, "limit": limit}))
+                asked = {"match": f'{{{columns}}} : "{term}"', "limit": _MOST_MATCHES}
+                found.update((row[0], worth) for row in connection.execute(sql, asked))
             for key, worth in found.items():
                 shares[key] = shares.get(key, 0.0) + worth / len(terms)
     return shares

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.bundled import bundled_json
@@ -47,7 +47,7 @@ class Report:
     tables: tuple[Table, ...]
     classes: int = 0
     notes: tuple[str, ...] = ()
-    failures: tuple[tuple[str, str], ...] = field(default=())
+    failures: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:

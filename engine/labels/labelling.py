@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from engine.catalog import TAG_WORDS, Catalog, Label, Labeller, ShapeRow, bindable
+from engine.errors import UsageError
 from engine.records import GivenLabel
 
 ZERO_SHOT, TAUGHT = "zero-shot", "taught"
@@ -36,6 +37,17 @@ def labellers(source: Catalog | Session) -> list[LabellerRecord]:
     return [LabellerRecord(row.kind, row.name, json.loads(row.settings), row.weights, row.id) for row in rows]
 
 
+def labeller_called(catalog: Catalog, kind: str, name: str) -> LabellerRecord | None:
+    """The labeller of that kind and name, or None."""
+    return next((one for one in labellers(catalog) if (one.kind, one.name) == (kind, name)), None)
+
+
+def check_least(least: float | None) -> None:
+    """Raise UsageError for a least probability of labels that none can be; None stands for the usual one."""
+    if least is not None and not 0 < least <= 1:
+        raise UsageError(f"The least probability must be over 0 and at most 1, not {least:g}.")
+
+
 def label_counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     """Of each labeller's id, each label with the number of shapes that bear it, most first."""
     count = func.count().label("count")
@@ -45,6 +57,13 @@ def label_counts(catalog: Catalog) -> dict[int, dict[str, int]]:
         for key, label, number in connection.execute(query.order_by(count.desc(), Label.label)):
             found.setdefault(key, {})[label] = number
     return found
+
+
+def shape_counts(catalog: Catalog) -> dict[int, int]:
+    """Of each labeller's id, how many shapes bear a label of it; those that none bears are absent."""
+    query = select(Label.labeller_id, func.count(Label.shape_id.distinct())).group_by(Label.labeller_id)
+    with catalog.engine.connect() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def label_state(catalog: Catalog) -> str:

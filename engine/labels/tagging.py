@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.bundled import bundled_json
-from engine.errors import QueryError, UsageError
+from engine.errors import QueryError
 from engine.labels.judging import Given, is_stale, judge_library, maker, namer_bytes
 from engine.labels.labelling import (
     TAUGHT,
     ZERO_SHOT,
     LabellerRecord,
+    check_least,
     drop_labeller,
     label_counts,
+    labeller_called,
     labellers,
+    shape_counts,
     store_labeller,
 )
 from engine.labels.naming import Namer, others_than, read_labels
@@ -56,12 +59,11 @@ def tag_with(
 ) -> LabellerCounts:
     """Tag all shapes, and those indexed later, with what fits of the labels; see Library.tag_with."""
     name, labels = read_labels(given)
+    check_least(least)
     least = bundled_json("teaching.json")["least"][ZERO_SHOT] if least is None else least
-    if not 0 < least <= 1:
-        raise UsageError(f"The least probability must be over 0 and at most 1, not {least:g}.")
     library.require_shapes()
     with writing(library):
-        known = next((o for o in labellers(library.catalog) if (o.kind, o.name) == (ZERO_SHOT, name)), None)
+        known = labeller_called(library.catalog, ZERO_SHOT, name)
         wanted = {"labels": labels, "least": least, "encoder": maker(library.card)}
         if known is None or any(known.settings[key] != value for key, value in wanted.items()):
             record = LabellerRecord(ZERO_SHOT, name, wanted, b"", known.id if known else 0)
@@ -91,26 +93,15 @@ def forget(library: Library, name: str) -> int:
 
 def labelled_by(library: Library) -> list[LabellerCounts]:
     """All labellers of a library with their counts, the oldest first."""
-    counts = label_counts(library.catalog)
+    counts, bearers = label_counts(library.catalog), shape_counts(library.catalog)
     card = library.card if library.catalog.fact("encoder_card") else None
     found = []
     for one in labellers(library.catalog):
         labels = counts.get(one.id, {})
         stale = card is not None and is_stale(one, card)
-        shapes = shapes_labelled(library, one.id)
-        found.append(LabellerCounts(one.id, one.name, one.kind, shapes, labels, one.settings["least"], stale))
+        shapes, least = bearers.get(one.id, 0), one.settings["least"]
+        found.append(LabellerCounts(one.id, one.name, one.kind, shapes, labels, least, stale))
     return found
-
-
-def shapes_labelled(library: Library, labeller: int) -> int:
-    """How many shapes bear a label of that labeller."""
-    from sqlalchemy import func, select
-
-    from engine.catalog import Label
-
-    query = select(func.count(Label.shape_id.distinct())).where(Label.labeller_id == labeller)
-    with library.catalog.engine.connect() as connection:
-        return int(connection.execute(query).scalar() or 0)
 
 
 def refresh(library: Library, everything: bool = False) -> list[str]:

@@ -14,10 +14,18 @@ from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
 from engine.catalog import File
-from engine.errors import QueryError, ShapeSeekError, UsageError
+from engine.errors import QueryError, ShapeSeekError
 from engine.labels.heads import Head, features, fit_head, suited_to
 from engine.labels.judging import Given, is_stale, judge_library, maker
-from engine.labels.labelling import TAUGHT, LabellerRecord, drop_labeller, labellers, store_labeller
+from engine.labels.labelling import (
+    TAUGHT,
+    LabellerRecord,
+    check_least,
+    drop_labeller,
+    labeller_called,
+    labellers,
+    store_labeller,
+)
 from engine.labels.naming import checked_labels
 from engine.lookup import all_vectors, allowed_ids, facts_of, vectors_of
 from engine.prompts import unit
@@ -59,8 +67,7 @@ def teach(
     """Teach a label by shapes that have it and, perhaps, shapes that have it not; see Library.teach."""
     name = checked_labels([label])[0].lower()
     library.require_shapes()
-    if least is not None and not 0 < least <= 1:
-        raise UsageError(f"The least probability must be over 0 and at most 1, not {least:g}.")
+    check_least(least)
     if not examples and not without:
         raise QueryError("There are no examples to learn from.", "Give some as --examples 3,17,file.glb.")
     with writing(library):
@@ -118,8 +125,7 @@ def relearn(library: Library, record: LabellerRecord) -> tuple[LabellerRecord, G
 
 def taught_label(library: Library, label: str) -> LabellerRecord | None:
     """The record of a taught label, or None."""
-    wanted = label.strip().lower()
-    return next((one for one in labellers(library.catalog) if (one.kind, one.name) == (TAUGHT, wanted)), None)
+    return labeller_called(library.catalog, TAUGHT, label.strip().lower())
 
 
 def known_label(library: Library, label: str) -> LabellerRecord:
@@ -141,7 +147,7 @@ def _fit_and_store(library: Library, record: LabellerRecord, rows: NDArray[np.fl
     shapes = {shape: share for shape, share in shares.items() if share >= least}
     with library.catalog.session() as session:
         store_labeller(session, fresh, {shape: {record.name: share} for shape, share in shapes.items()})
-    examples = [one for past in record.settings["rounds"] for one in past]
+    examples = _examples_of(record)
     told = {one["shape"] for one in examples}
     untold = {shape: share for shape, share in shares.items() if shape not in told}
     best = sorted((item for item in untold.items() if item[1] >= least), key=lambda item: (-item[1], item[0]))
@@ -156,7 +162,7 @@ def _fit_and_store(library: Library, record: LabellerRecord, rows: NDArray[np.fl
 def _shares(library: Library, record: LabellerRecord, head: Head) -> dict[int, float]:
     """The label's probability for every shape of the library; what a person said of a shape stands."""
     shares = {shape: labels[record.name] for shape, labels in judge_library(library, head, 0.0).items()}
-    examples = [one for past in record.settings["rounds"] for one in past]
+    examples = _examples_of(record)
     for one in (examples[at] for at in _current(examples)):
         if one["shape"] in shares:
             shares[one["shape"]] = float(one["positive"])
@@ -165,7 +171,7 @@ def _shares(library: Library, record: LabellerRecord, head: Head) -> dict[int, f
 
 def _fitted(library: Library, record: LabellerRecord, rows: NDArray[np.float32]) -> tuple[LabellerRecord, Head]:
     """The record with the head that its examples' rows teach, beside random shapes of the library."""
-    examples = [one for past in record.settings["rounds"] for one in past]
+    examples = _examples_of(record)
     counted = [at for at in _current(examples) if not examples[at].get("gone")]
     positives = rows[[at for at in counted if examples[at]["positive"]]]
     negatives = rows[[at for at in counted if not examples[at]["positive"]]]
@@ -181,6 +187,11 @@ def _fitted(library: Library, record: LabellerRecord, rows: NDArray[np.float32])
         )
     head = suited_to(fit_head(record.name, positives, beside), len(positives), gallery)
     return replace(record, weights=head.to_bytes(rows)), head
+
+
+def _examples_of(record: LabellerRecord) -> list[Example]:
+    """All examples that a label was taught by, the oldest first."""
+    return [one for past in record.settings["rounds"] for one in past]
 
 
 def _current(examples: Sequence[Example]) -> list[int]:

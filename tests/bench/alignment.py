@@ -19,7 +19,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import shutil
 from functools import partial
 from pathlib import Path
@@ -48,7 +47,7 @@ from engine.own_encoders import BRANCH
 from indexer.pair_sources import Icons, Renders
 from indexer.pairs import generate
 from indexer.pipeline import index
-from tests.bench.gallery import read_labels
+from tests.bench.gallery import add_data_option, read_labels
 
 
 def make_pairs(data: Path, work: Path, most: int | None, renders: bool) -> dict[str, Path]:
@@ -160,7 +159,7 @@ def table(title: str, found: dict[str, Any]) -> str:
 def main() -> None:
     """Print the figures as Markdown tables, or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
+    add_data_option(parser)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--source", choices=["icons", "renders", "both"], default="icons")
     parser.add_argument("--photo-only", action="store_true")

@@ -8,7 +8,6 @@ originals of different names.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import tempfile
 from collections import Counter
@@ -25,7 +24,7 @@ from engine.library import Library
 from indexer.display import light_copy
 from indexer.duplicates import find_duplicates
 from indexer.pipeline import index
-from tests.bench.gallery import read_labels
+from tests.bench.gallery import add_data_option, read_labels
 
 Mesh = trimesh.Trimesh
 
@@ -81,7 +80,7 @@ def make_copies(files: list[Path], out: Path) -> dict[str, tuple[int, str]]:
 def main() -> None:
     """Print recall per change, and precision."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
+    add_data_option(parser)
     parser.add_argument("--originals", type=int, default=200)
     given = parser.parse_args()
     rows = [row for row in read_labels(given.data) if row.faces > 50]

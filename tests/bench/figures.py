@@ -12,13 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from sklearn.metrics import average_precision_score
 
 from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
-from engine.evaluation.metrics import recall, same_name
+from engine.evaluation.metrics import mean_average_precision, recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.prompts import clean_name, ensemble, unit
 from engine.vectors import FlatIndex, VectorIndex
@@ -111,19 +110,16 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
 def poses(seen: Seen, turned: Seen) -> dict[str, float]:
     """mAP of shape -> shape of the same name by form vectors: upright, and with every query turned at random."""
     place = {row.path: i for i, row in enumerate(seen.rows)}
-    keys = np.array([row.key for row in seen.rows])
-    found: dict[str, list[float]] = {"upright": [], "turned": []}
-    for at, row in enumerate(turned.rows):
-        me = place[row.path]
-        right = keys == row.key
-        right[me] = False
-        if not right.any():
-            continue
-        others = np.arange(len(keys)) != me
-        for kind, query in (("upright", seen.forms[me]), ("turned", turned.forms[at])):
-            scores = seen.forms[others] @ query
-            found[kind].append(float(average_precision_score(right[others], scores)))
-    upright, lost = float(np.mean(found["upright"])), float(np.mean(found["turned"]))
+    own = np.array([place[row.path] for row in turned.rows])
+    right = same([row.key for row in turned.rows], seen)
+    right[np.arange(len(own)), own] = False
+
+    def precision(queries: NDArray[np.float32]) -> float:
+        scores = queries @ seen.forms.T
+        scores[np.arange(len(own)), own] = -2  # after all others: a query is no part of its own answer
+        return mean_average_precision(scores, right)
+
+    upright, lost = precision(seen.forms[own]), precision(turned.forms)
     return {"upright mAP": upright, "turned mAP": lost, "kept": lost / upright}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -68,6 +70,18 @@ class Seen:
     def part(self, places: NDArray[np.int64]) -> Seen:
         """Some of the shapes."""
         return Seen([self.rows[i] for i in places], self.views[places], self.forms[places])
+
+
+def add_data_option(parser: argparse.ArgumentParser) -> None:
+    """--data FOLDER, the one that holds labels.csv."""
+    told = os.environ.get("SHAPESEEK_DATA")
+    parser.add_argument("--data", type=_labelled, default=told, required=told is None, help="[SHAPESEEK_DATA]")
+
+
+def _labelled(folder: str) -> Path:
+    if not (Path(folder) / "labels.csv").is_file():
+        raise argparse.ArgumentTypeError("set SHAPESEEK_DATA, or --data, to the folder that holds labels.csv")
+    return Path(folder)
 
 
 def read_labels(data: Path) -> list[Row]:

@@ -7,7 +7,6 @@ name that holds the class elsewhere ("chair leg") counts neither way. `--library
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import tempfile
 import warnings
@@ -26,7 +25,7 @@ from engine.library import Library
 from engine.lookup import allowed_ids, facts_of, vectors_of
 from engine.prompts import ensemble, templates, unit
 from indexer.pipeline import index
-from tests.bench.gallery import read_labels
+from tests.bench.gallery import add_data_option, read_labels
 
 LABELS = [
     "chair", "table", "lamp", "door", "tree", "rock", "sofa", "bed", "car", "truck", "house", "fence", "barrel",
@@ -202,15 +201,13 @@ def _report(title: str, lines: Sequence[str]) -> None:
 def main() -> None:
     """Print the figures as Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
+    add_data_option(parser)
     parser.add_argument("--encoder", default="starter")
     parser.add_argument("--library", type=Path, help="keep the library here, or use the one that is there")
     parser.add_argument("--names", type=int, default=250, help="how many of the commonest names to tell apart")
     parser.add_argument("--seeds", type=int, default=10)
     given = parser.parse_args()
-    if given.data is None or not (given.data / "labels.csv").is_file():
-        parser.error("set SHAPESEEK_DATA, or --data, to the folder that holds labels.csv")
-    data = Path(given.data)
+    data = given.data
     with tempfile.TemporaryDirectory() as temporary:
         place = given.library or Path(temporary) / "library"
         with Library.open(place, create=True, encoder=given.encoder) as library:

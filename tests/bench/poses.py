@@ -1,6 +1,5 @@
 """What unknown poses cost, and what each camera rig makes of them: `python -m tests.bench.poses --data FOLDER`.
 
-
 Gallery and queries: shapes of the test split whose name at least two of them bear, drawn upright, turned by a random
 rotation, and with z taken for y. Every rig answers name -> shape (mean of views; the gallery posed as the queries) and
 shape -> shape of the same name (the form vector).
@@ -9,23 +8,21 @@ shape -> shape of the same name (the form vector).
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
-from sklearn.metrics import average_precision_score
 
 from engine.encoder import OpenClipEncoder, load_encoder
+from engine.evaluation.metrics import mean_average_precision, recall, same_name, without_self
 from engine.formats import load_shape
 from engine.geometry import Shape
 from engine.prompts import unit
 from engine.views import RenderRecipe, camera_rig, render
-from tests.bench.gallery import read_labels
+from tests.bench.gallery import add_data_option, read_labels
 
 RIGS = ("orbit-10", "rings-20")
 Pose = Callable[[Shape, int], Shape]
@@ -68,29 +65,10 @@ def embed(encoder: OpenClipEncoder, shapes: list[Shape], rig: str, pose: Pose) -
     return Drawn(unit(np.array(pooled)), unit(np.array(form)))
 
 
-def mean_precision(queries: NDArray[np.float32], gallery: NDArray[np.float32], names: NDArray[np.str_]) -> float:
-    """mAP of shape -> shape of the same name, the query's own shape left out."""
-    scores, found = queries @ gallery.T, []
-    for i in range(len(names)):
-        others = np.arange(len(names)) != i
-        found.append(average_precision_score(names[others] == names[i], scores[i, others]))
-    return float(np.mean(found))
-
-
-def recall(
-    texts: NDArray[np.float32], gallery: NDArray[np.float32], names: NDArray[np.str_], distinct: list[str]
-) -> float:
-    """R@10 of name -> any shape of that name."""
-    best = np.argsort(-texts @ gallery.T, axis=1)[:, :10]
-    return float(np.mean([name in names[row] for name, row in zip(distinct, best, strict=True)]))
-
-
 def main() -> None:
     """Print one row a rig and pose."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"), required="SHAPESEEK_DATA" not in os.environ
-    )
+    add_data_option(parser)
     parser.add_argument("--encoder", default="starter")
     parser.add_argument("--most", type=int, default=400)
     given = parser.parse_args()
@@ -101,8 +79,8 @@ def main() -> None:
     chosen = {rows[i].key for i in order[: given.most // 3]}
     rows = [row for row in rows if row.key in chosen]
     shapes = [load_shape(given.data / row.path) for row in rows]
-    names = np.array([row.key for row in rows])
-    distinct = sorted(set(names.tolist()))
+    names = [row.key for row in rows]
+    distinct = sorted(set(names))
     encoder = load_encoder(given.encoder, threads=1)
     texts = encoder.encode_texts(distinct)
     print(f"{len(shapes)} shapes, {len(distinct)} names\n")
@@ -115,9 +93,10 @@ def main() -> None:
             ("turned", "turned"),
             ("upright", "swapped"),
         ):
-            found = mean_precision(drawn[query].form, drawn[gallery].form, names)
-            named = recall(texts, drawn[query].pooled, names, distinct)
-            print(f"| {rig} | {gallery} | {query} | {found:.3f} | {named:.3f} |")
+            scores = drawn[query].form @ drawn[gallery].form.T
+            found = mean_average_precision(*without_self(scores, same_name(names)))
+            named = recall(texts @ drawn[query].pooled.T, same_name(distinct, names))
+            print(f"| {rig} | {gallery} | {query} | {found:.3f} | {named['R@10']:.3f} |")
 
 
 if __name__ == "__main__":

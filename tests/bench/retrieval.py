@@ -32,7 +32,7 @@ from tests.bench.figures import (
     read_sentences,
     weak_marks,
 )
-from tests.bench.gallery import read_labels, see_once
+from tests.bench.gallery import add_data_option, read_labels, see_once
 
 NATURAL = (
     "sofa", "couch", "something to sleep on", "a wooden chair with armrests", "kitchen sink", "table lamp", "bicycle",
@@ -148,15 +148,13 @@ def natural(data: Path, encoder: str, work: Path, sheet: Path) -> None:
 def main() -> None:
     """Print the figures as a Markdown table, or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SHAPESEEK_DATA"))
+    add_data_option(parser)
     parser.add_argument("--encoder", default="starter")
     parser.add_argument("--work", type=Path, help="keep the libraries here")
     parser.add_argument("--kept", type=Path, help="keep the embeddings here and use those that are")
     parser.add_argument("--sheet", type=Path)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    if given.data is None or not (given.data / "labels.csv").is_file():
-        parser.error("set SHAPESEEK_DATA, or --data, to the folder that holds labels.csv")
     with tempfile.TemporaryDirectory() as temporary:
         work = given.work or Path(temporary)
         figures = measure(given.data, given.encoder, work, given.kept)

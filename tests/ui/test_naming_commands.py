@@ -19,7 +19,6 @@ from engine.library import Library
 from ui.cli import shapeseek
 
 APP = Path(__file__).parents[2] / "ui/app.py"
-Ask = Callable[..., Any]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.commands.options import json_option, library_option, open_library, print_json, table
+from ui.commands.options import failure_lines, json_option, library_option, open_library, print_json, table
 from ui.commands.progress import Bar
 
 if TYPE_CHECKING:
@@ -189,9 +189,7 @@ def _generated(report: GenerateReport, out: Path) -> str:
             f"Pictures: {report.pictures:,} kept, {report.dropped:,} of {every:,} dropped that agreed least with the "
             f"shape's name{lowest}."
         )
-    lines += [f"  failed  {one['path']}: {one['reason']}" for one in report.failures[:_SHOWN_FAILURES]]
-    if len(report.failures) > _SHOWN_FAILURES:
-        lines.append(f"  ... and {len(report.failures) - _SHOWN_FAILURES:,} more")
+    lines += failure_lines([(one["path"], one["reason"]) for one in report.failures], _SHOWN_FAILURES)
     if report.interrupted:
         lines.append("Interrupted: what was made is kept; run it again to go on.")
     return "\n".join(lines)

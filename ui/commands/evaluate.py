@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engine.evaluation.protocols import ABLATIONS, PROTOCOLS
-from ui.commands.options import json_option, print_json, table
+from ui.commands.options import failure_lines, json_option, print_json, table
 from ui.commands.progress import bars
 
 if TYPE_CHECKING:
@@ -104,10 +104,7 @@ def _text(report: Report) -> str:
     for one in report.tables:
         lines += ["", *_table_lines(one)]
     lines += ["", *(f"Note: {note}." for note in report.notes)] if report.notes else []
-    lines += [f"  failed  {key}: {reason}" for key, reason in report.failures[:_SHOWN_FAILURES]]
-    if len(report.failures) > _SHOWN_FAILURES:
-        lines.append(f"  ... and {len(report.failures) - _SHOWN_FAILURES:,} more: --json lists all")
-    return "\n".join(lines)
+    return "\n".join(lines + failure_lines(report.failures, _SHOWN_FAILURES, ": --json lists all"))
 
 
 def _table_lines(one: Table) -> list[str]:

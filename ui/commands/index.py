@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ui.commands.naming import tag_with as tag
-from ui.commands.options import json_option, library_option, open_library, print_json, projection_option
+from ui.commands.options import (
+    failure_lines,
+    json_option,
+    library_option,
+    open_library,
+    print_json,
+    projection_option,
+)
 from ui.commands.progress import bars
 
 if TYPE_CHECKING:
@@ -138,9 +145,8 @@ def summary(report: IndexReport, library: Library) -> str:
     done = ", ".join(f"{count:,} {name}" for name, count in counts if count) or "nothing found"
     lines = [f"{done} in {report.seconds:.1f} s. Library: {library.folder}"]
     lines += [f"Note: {note}" for note in report.notes]
-    lines += [f"  failed  {failure['path']}: {failure['reason']}" for failure in report.failures[:_SHOWN_FAILURES]]
-    if report.failed > _SHOWN_FAILURES:
-        lines.append(f"  ... and {report.failed - _SHOWN_FAILURES} more: shapeseek stats --failed")
+    failures = [(one["path"], one["reason"]) for one in report.failures]
+    lines += failure_lines(failures, _SHOWN_FAILURES, ": shapeseek stats --failed")
     if report.interrupted:
         lines.append("Interrupted: what was done is kept; run it again to go on.")
     return "\n".join(lines)

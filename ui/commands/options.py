@@ -50,6 +50,14 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def failure_lines(failures: Sequence[tuple[str, str]], most: int, where_all: str = "") -> list[str]:
+    """Lines of at most so many (path, reason); `where_all` says where the others are told."""
+    lines = [f"  failed  {path}: {reason}" for path, reason in failures[:most]]
+    if len(failures) > most:
+        lines.append(f"  ... and {len(failures) - most:,} more{where_all}")
+    return lines
+
+
 def table(rows: Sequence[tuple[str, ...]], right: tuple[int, ...] = ()) -> str:
     """Rows as aligned columns; `right` lists the columns set flush right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []

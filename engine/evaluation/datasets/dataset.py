@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from collections.abc import Iterable, Sequence
@@ -111,6 +112,15 @@ def not_found(title: str, folder: Path, layout: str) -> UsageError:
 def places(folder: Path, *names: str) -> list[Path]:
     """The folders among `folder` itself and those of these names under it that exist."""
     return [place for place in (folder, *(folder / name for name in names)) if place.is_dir()]
+
+
+def csv_rows(file: Path, layout: str) -> list[dict[str, str]]:
+    """The rows of a table with a line of titles. Raises UsageError for what is no CSV."""
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{file} cannot be read as CSV: {error}.", f"Expected: {layout}") from error
 
 
 def complete(items: Sequence[Item], title: str, folder: Path, layout: str) -> tuple[Item, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from engine.errors import UsageError
-from engine.evaluation.datasets.dataset import Dataset, Item, Source, distinct, not_found
+from engine.evaluation.datasets.dataset import Dataset, Item, Source, csv_rows, distinct, not_found
 
 TITLE = "labels"
 LAYOUT = "labels.csv with the columns path,name[,split,icon,sentence,...]; paths are relative to its folder."
@@ -22,7 +21,7 @@ def load(place: Path, where: Sequence[str] = (), column: str = "name") -> Datase
     file = place / "labels.csv" if place.is_dir() else place
     if not file.is_file():
         raise not_found("labels.csv", place, LAYOUT)
-    rows = _rows(file)
+    rows = csv_rows(file, LAYOUT)
     for name in ("path", column, *(_condition(one)[0] for one in where)):
         if rows and name not in rows[0]:
             raise UsageError(f"{file} has no column {name!r}.", f"It has: {', '.join(rows[0])}. Expected: {LAYOUT}")
@@ -50,11 +49,3 @@ def _condition(text: str) -> tuple[str, str]:
     if not equals or not column:
         raise UsageError(f"The condition {text!r} is not COLUMN=VALUE.", "For example: --where split=test.")
     return column.strip(), pattern.strip()
-
-
-def _rows(file: Path) -> list[dict[str, str]]:
-    try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{file} cannot be read as CSV: {error}.", f"Expected: {LAYOUT}") from error

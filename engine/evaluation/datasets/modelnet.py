@@ -34,9 +34,7 @@ def load(folder: Path) -> Dataset:
     raise not_found(TITLE, folder, LAYOUT)
 
 
-def _dataset(
-    place: Path, folder: Path, read: Callable[[Path, str, list[str]], list[Item]], names: list[str]
-) -> Dataset:
+def _dataset(place: Path, folder: Path, read: _Reader, names: list[str]) -> Dataset:
     test = complete(read(place, "test", names), TITLE, folder, LAYOUT)
     classes = distinct(readable(name) for name in names) or distinct(item.label for item in test)
     return Dataset("modelnet40", TITLE, test, classes, tuple(read(place, "train", names)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from engine.errors import UsageError
-from engine.evaluation.datasets.dataset import Dataset, Item, Source, complete, distinct, not_found
+from engine.evaluation.datasets.dataset import Dataset, Item, Source, complete, csv_rows, distinct, not_found
 
 TITLE = "Text2Shape"
 LAYOUT = (
@@ -59,11 +58,7 @@ def _models(folder: Path) -> dict[str, Path]:
 
 
 def _rows(captions: Path) -> list[dict[str, str]]:
-    try:
-        with captions.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{captions} cannot be read: {error}.", f"Expected: {LAYOUT}") from error
+    rows = csv_rows(captions, LAYOUT)
     if rows and not {"modelId", "description"} <= rows[0].keys():
         raise UsageError(f"{captions} has no columns modelId and description.", f"Expected: {LAYOUT}")
     return rows
