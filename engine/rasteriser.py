@@ -11,8 +11,6 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-FAR = np.float32(np.inf)
-
 
 @njit(nogil=True, cache=True)
 def reach_of(vertices: NDArray, centre: NDArray, axes: NDArray) -> float:

@@ -15,8 +15,9 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO
 
 from engine.errors import LimitExceeded, ShapeFileError, ShapeSeekError
@@ -72,13 +73,16 @@ class Sandbox:
         while self._pending:
             yield self.outcome()
 
-    def finished(self, most: int) -> list[Outcome]:
-        """The next finished job, and those that finished meanwhile, `most` together. Only while a job is pending."""
-        found = [self.outcome()]
-        with contextlib.suppress(queue.Empty):
-            while len(found) < most and self._pending:
-                found.append(self.outcome(timeout=0.0))
-        return found
+    def stream(self, jobs: Iterable[tuple[Any, ...]], waiting: int, together: int = 1) -> Iterator[list[Outcome]]:
+        """Outcomes of (key, *arguments) as they finish: the next one and what finished meanwhile, `together` at most.
+
+        `waiting` jobs are queued by the call itself, and again before each yield: enough that the workers never wait
+        for the caller, few enough that results don't fill the memory. Only while no other job is pending; what a
+        stream that is broken off leaves undone ends with close().
+        """
+        todo = iter(jobs)
+        self._refill(todo, waiting)
+        return self._taken(todo, waiting, together)
 
     def run(self, *arguments: Any) -> Any:
         """function(*arguments) in a worker: its result, or its error raised. Only while no other job is pending."""
@@ -102,6 +106,19 @@ class Sandbox:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _refill(self, todo: Iterator[tuple[Any, ...]], waiting: int) -> None:
+        for job in islice(todo, max(0, waiting - self._pending)):
+            self.submit(*job)
+
+    def _taken(self, todo: Iterator[tuple[Any, ...]], waiting: int, together: int) -> Iterator[list[Outcome]]:
+        while self._pending:
+            found = [self.outcome()]
+            with contextlib.suppress(queue.Empty):
+                while len(found) < together and self._pending:
+                    found.append(self.outcome(timeout=0.0))
+            self._refill(todo, waiting)
+            yield found
 
     def _serve(self, worker: _Worker) -> None:
         while (job := self._todo.get()) is not None:

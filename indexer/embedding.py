@@ -48,7 +48,7 @@ class EmbeddingStream:
     def __init__(
         self, wanted: Iterable[Wanted], encoder: Callable[[], Encoder], recipe: RenderRecipe, limits: Limits, jobs: int
     ) -> None:
-        self._wanted, self._encoder, self._recipe = iter(wanted), encoder, recipe
+        self._wanted, self._encoder, self._recipe = wanted, encoder, recipe
         self._limits, self._jobs = limits, jobs
         self.busy = 0.0
         self.wall = 0.0
@@ -56,26 +56,17 @@ class EmbeddingStream:
     def __iter__(self) -> Iterator[Embedded]:
         if self._recipe.projection == "contour":  # compiled here, where no file's time limit runs; workers load it
             warm_up(self._recipe.projection)
+        jobs = ((one.key, one.path, self._recipe, one.up or None, self._limits) for one in self._wanted)
         with Sandbox("indexer.worker:prepare", self._jobs, self._limits) as sandbox:
-            self._refill(sandbox)
+            stream = sandbox.stream(jobs, 8 + 4 * self._jobs, _TOGETHER)
             if not sandbox.pending:
                 return
             encoder = self._encoder()
             first = 0.0
-            while sandbox.pending:
-                outcomes = sandbox.finished(_TOGETHER)
+            for outcomes in stream:
                 first = first or time.perf_counter()
-                self._refill(sandbox)
                 yield from self._encode(encoder, outcomes)
                 self.wall = time.perf_counter() - first
-
-    def _refill(self, sandbox: Sandbox) -> None:
-        """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
-        while sandbox.pending < 8 + 4 * self._jobs:
-            wanted = next(self._wanted, None)
-            if wanted is None:
-                return
-            sandbox.submit(wanted.key, wanted.path, self._recipe, wanted.up or None, self._limits)
 
     def _encode(self, encoder: Encoder, outcomes: list[Outcome]) -> Iterator[Embedded]:
         good = [outcome for outcome in outcomes if outcome.error is None]

@@ -22,8 +22,6 @@ from indexer.pair_worker import Drawn
 if TYPE_CHECKING:
     from engine.align.diffusion import DepthToImage
 
-SOURCES = ("diffusion", "renders", "icons")
-
 
 class Pictures(Protocol):
     """Where the pictures of a shape come from: `settings` decide them and go into the manifest."""

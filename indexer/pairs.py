@@ -129,19 +129,11 @@ def _drawn(
     library: Library, wanted: dict[str, ShapeFacts], size: int, seed: int | None
 ) -> Iterator[tuple[str, Drawn | None, str]]:
     """(key, drawn, "") or (key, None, reason) for each shape, as they finish; few are kept waiting in memory."""
-    jobs = min(library.settings.jobs or default_jobs(), max(1, len(wanted)))
-    if not wanted:
-        return
-    waiting = iter(wanted.items())
+    jobs = min(library.settings.jobs or default_jobs(), len(wanted))
     limits, recipe = library.settings.limits, library.recipe
+    shapes = ((key, one.path, recipe, one.measures.up, limits, key, size, seed) for key, one in wanted.items())
     with Sandbox("indexer.pair_worker:draw", jobs, limits) as sandbox:
-        while True:
-            while sandbox.pending < 2 + 2 * jobs and (following := next(waiting, None)) is not None:
-                key, facts = following
-                sandbox.submit(key, facts.path, recipe, facts.measures.up, limits, key, size, seed)
-            if not sandbox.pending:
-                return
-            outcome = sandbox.outcome()
+        for (outcome,) in sandbox.stream(shapes, 2 + 2 * jobs):
             yield outcome.key, outcome.result, str(outcome.error or "")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,36 +73,23 @@ def detect(
     truths: dict[str, Truth] = {}
     failures = []
     limits = replace(wish.limits, seconds=10 * wish.limits.seconds)  # a scan holds some hundred shapes
+    nothing = Proposals(np.zeros((0, 7)), np.zeros(0))
+    jobs = (
+        (scan.key, scan, None if told is None else told.get(scan.key, nothing), look, wish.limits) for scan in scans
+    )
     with Sandbox("engine.evaluation.crops:crop", min(wish.jobs, len(scans)), limits) as sandbox:
-        waiting = iter(scans)
-        _refill(sandbox, waiting, told, look, wish)
-        done = 0
-        while sandbox.pending:
-            outcome = sandbox.outcome()
-            _refill(sandbox, waiting, told, look, wish)
+        # A scan's pictures may be 100 MB: no more than one waits for each process.
+        for done, (outcome,) in enumerate(sandbox.stream(jobs, wish.jobs + 1), 1):
             if outcome.error is not None:
                 failures.append((outcome.key, str(outcome.error)))
             else:
                 crops: Crops = outcome.result
                 found[outcome.key] = _named(crops, encoder, classes)
                 truths[outcome.key] = crops.truth
-            done += 1
             wish.progress("embed", done, len(scans))
     if not truths:
         raise UsageError(f"No scene of {wish.data} could be read: {failures[0][1]}")
     return Scored(found, truths, tuple(sorted(failures)))
-
-
-def _refill(
-    sandbox: Sandbox, scans: Iterator[SceneFiles], told: dict[str, Proposals] | None, look: Look, wish: Wish
-) -> None:
-    """A scan's pictures may be 100 MB: no more than one waits for each process."""
-    while sandbox.pending < wish.jobs + 1:
-        scan = next(scans, None)
-        if scan is None:
-            return
-        nothing = Proposals(np.zeros((0, 7)), np.zeros(0))
-        sandbox.submit(scan.key, scan, None if told is None else told.get(scan.key, nothing), look, wish.limits)
 
 
 def _named(crops: Crops, encoder: Encoder, classes: NDArray[np.float32]) -> Detections:

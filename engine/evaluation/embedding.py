@@ -115,14 +115,9 @@ class Embedder:
         self, items: Sequence[Item], look: Look, missing: dict[int, tuple[str, ...]], failed: dict[int, str]
     ) -> Iterator[int]:
         """Draw, encode and keep what is missing; yields the number of each item that is done with."""
-        if not missing:
-            return
-        todo = iter(missing)
+        jobs = ((number, _absolute(items[number].source), look, self._limits) for number in missing)
         with Sandbox("engine.evaluation.drawing:draw", min(self._jobs, len(missing)), self._limits) as sandbox:
-            _refill(sandbox, todo, items, look, self._limits, self._jobs)
-            while sandbox.pending:
-                outcomes = sandbox.finished(_TOGETHER)
-                _refill(sandbox, todo, items, look, self._limits, self._jobs)
+            for outcomes in sandbox.stream(jobs, _TOGETHER + 4 * self._jobs, _TOGETHER):
                 failed.update((one.key, str(one.error)) for one in outcomes if one.error is not None)
                 good = [one for one in outcomes if one.error is None]
                 if good:
@@ -136,7 +131,7 @@ class Embedder:
             features = self.encoder.encode_depth(pictures, branch)
             for one, end in zip(outcomes, ends, strict=True):
                 rows = slice(end - len(one.result), end)
-                form = unit(features.form[rows].max(axis=0)) if features.form.shape[1] else np.zeros(0)
+                form = unit(features.form[rows].max(axis=0))
                 yield keys[one.key][at], features.aligned[rows].astype(np.float16), form.astype(np.float16)
 
     def _gather(self, items: Sequence[Item], keys: dict[int, tuple[str, ...]], failed: dict[int, str]) -> ShapeVectors:
@@ -149,17 +144,6 @@ class Embedder:
         form = np.stack([rows[0][keys[number][0]][1] for number in kept]) if kept else np.zeros((0, 0), np.float16)
         failures = tuple((items[number].key, reason) for number, reason in sorted(failed.items()))
         return ShapeVectors(views[0], views[-1], form, np.array(kept, np.int64), failures)
-
-
-def _refill(
-    sandbox: Sandbox, todo: Iterator[int], items: Sequence[Item], look: Look, limits: Limits, jobs: int
-) -> None:
-    """Keep enough jobs queued that the encoder never waits, few enough that pictures don't fill the memory."""
-    while sandbox.pending < _TOGETHER + 4 * jobs:
-        number = next(todo, None)
-        if number is None:
-            return
-        sandbox.submit(number, _absolute(items[number].source), look, limits)
 
 
 def _absolute(source: Source) -> Source:

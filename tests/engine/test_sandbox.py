@@ -111,6 +111,67 @@ def test_waiting_can_be_bounded(sandbox: Sandbox) -> None:
     assert sandbox.outcome(timeout=10).key == "k"
 
 
+def test_a_stream_gives_every_outcome_once_and_in_the_order_they_finish(sandbox: Sandbox) -> None:
+    sizes, found = [], []
+    for outcomes in sandbox.stream(((i, "double", i) for i in range(40)), 12, 5):
+        time.sleep(0.02)  # a caller slower than its worker
+        sizes.append(len(outcomes))
+        found += outcomes
+    assert [(one.key, one.result) for one in found] == [(i, 2 * i) for i in range(40)]
+    assert 1 < max(sizes) <= 5
+    assert [len(one) for one in sandbox.stream([(i, "return") for i in range(3)], 8)] == [1, 1, 1]
+    assert list(sandbox.stream([], 8)) == [] and sandbox.pending == 0
+
+
+def test_a_stream_queues_few_jobs_but_those_at_once(sandbox: Sandbox) -> None:
+    asked: list[int] = []
+
+    def jobs() -> Iterator[tuple[int, str, int]]:
+        for i in range(12):
+            asked.append(i)
+            yield i, "double", i
+
+    stream = sandbox.stream(jobs(), 4, 2)
+    assert (len(asked), sandbox.pending) == (4, 4)
+    taken = 0
+    for outcomes in stream:
+        taken += len(outcomes)
+        assert (len(asked), sandbox.pending) == (min(12, taken + 4), min(12 - taken, 4))
+    assert taken == 12
+
+
+def test_a_job_that_kills_its_worker_costs_a_stream_only_itself() -> None:
+    jobs = [(i, "exit hard" if i == 2 else "double", i) for i in range(6)]
+    with Sandbox(TARGET, 1, Limits(seconds=20)) as sandbox:
+        found = [one for outcomes in sandbox.stream(jobs, 2, 3) for one in outcomes]
+    assert [(one.key, one.result) for one in found] == [(i, None if i == 2 else 2 * i) for i in range(6)]
+    assert [one.key for one in found if isinstance(one.error, ShapeFileError)] == [2]
+
+
+def test_a_stream_that_is_broken_off_leaves_nothing_behind() -> None:
+    before, asked = threading.active_count(), []
+
+    def jobs() -> Iterator[tuple[object, ...]]:
+        yield "first", "where"
+        for i in range(100):
+            asked.append(i)
+            yield i, "sleep", 50
+
+    def embedded() -> Iterator[int]:
+        with Sandbox(TARGET, 1, Limits(seconds=60)) as sandbox:
+            for (outcome,) in sandbox.stream(jobs(), 3):
+                yield outcome.result[0]
+
+    stream = embedded()
+    process = next(stream)
+    started = time.perf_counter()
+    stream.close()  # type: ignore[attr-defined]
+    assert time.perf_counter() - started < 3
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    assert threading.active_count() <= before and len(asked) == 3
+
+
 def test_closing_ends_the_workers_at_once_and_leaves_no_thread() -> None:
     before = threading.active_count()
     sandbox = Sandbox(TARGET, 1, Limits(seconds=60))
