@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -31,8 +31,9 @@ class EncoderCard:
 
     The first fields are its identity: vectors of cards that differ there never mix. The rest is calibration, measured
     once per encoder on training data: `query_prompts` are averaged for a query text; `term_weights` balance text,
-    image and shape terms in one query; `view_weight` is the share of the best single view in a score; `floors` are
-    the cosines under which a hit is weak, for text, image and shape terms and for the form space (absent: never).
+    image and shape terms in one query; `view_weights` are the shares of the best single view in their scores (absent:
+    none); `floors` are the cosines under which a hit is weak: of "text", "sentence", "image" and "shape" terms and of
+    the "form" space (absent: never).
     """
 
     name: str
@@ -45,7 +46,7 @@ class EncoderCard:
     query_prompts: tuple[str, ...] = ("{}",)
     class_prompts: str = "plain"
     term_weights: dict[str, float] = field(default_factory=dict)
-    view_weight: float = 0.0
+    view_weights: dict[str, float] = field(default_factory=dict)
     floors: dict[str, float] = field(default_factory=dict)
     temperature: float = 100.0
 
@@ -59,6 +60,10 @@ class EncoderCard:
         """The branches that depth maps may go through: its own beside that for photos, or one tower for both."""
         return ("depth",) if self.depth_branch == "shared" else ("depth", "photo")
 
+    def view_weight(self, asked: Iterable[tuple[str, float]]) -> float:
+        """The best single view's share in the score of a query of these (kind, weight of the term)."""
+        return joint_share(self.view_weights, asked)
+
     def to_json(self) -> str:
         """The card as JSON."""
         return json.dumps(asdict(self), sort_keys=True)
@@ -68,6 +73,8 @@ class EncoderCard:
         """The card that `to_json` wrote."""
         values = json.loads(text)
         values["query_prompts"] = tuple(values["query_prompts"])
+        if "view_weight" in values:  # an older library's card: one share for all kinds
+            values["view_weights"] = view_weights_of(values.pop("view_weight"))
         return cls(**values)
 
 
@@ -219,10 +226,21 @@ class OpenClipEncoder:
             query_prompts=tuple(given.get("query_prompts", ("{}",))),
             class_prompts=given.get("class_prompts", "depth"),
             term_weights=given.get("term_weights", {}),
-            view_weight=given.get("view_weight", 0.0),
+            view_weights=view_weights_of(given.get("view_weights", given.get("view_weight", 0.0))),
             floors=given.get("floors", {}),
             temperature=given.get("temperature", 100.0),
         )
+
+
+def joint_share(shares: dict[str, float], asked: Iterable[tuple[str, float]]) -> float:
+    """The shares of the kinds asked for, each counted by the weight of its terms (kind, weight)."""
+    kinds = [(shares.get(kind, 0.0), abs(weight)) for kind, weight in asked]
+    return sum(share * weight for share, weight in kinds) / (sum(weight for _, weight in kinds) or 1.0)
+
+
+def view_weights_of(given: float | dict[str, float]) -> dict[str, float]:
+    """The shares of the best view by kind of term, from what a card says: by kind, or one for all."""
+    return dict(given) if isinstance(given, dict) else dict.fromkeys(("text", "image", "shape"), given) if given else {}
 
 
 def load_encoder(name: str = "starter", threads: int | None = None, device: str | None = None) -> OpenClipEncoder:

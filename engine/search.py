@@ -196,7 +196,8 @@ class Scored:
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
-    form, share = by_form(terms), library.card.view_weight
+    form = by_form(terms)
+    share = library.card.view_weight((_kind(one.term), one.term.weight) for one in terms)
     gallery = unit(np.stack([one.form if form else one.pooled for one in stored]))  # halves are not quite unit
     views, best = _best_views(combine(terms), stored)
     meaning = gallery @ combine(terms, form)
@@ -221,7 +222,7 @@ def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[
 def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
     parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
     for term, cosines in scored.per_term:
-        name = "without" if term.weight < 0 else "shape" if term.kind == "id" else term.kind
+        name = "without" if term.weight < 0 else _kind(term)
         parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
     if keyword:
         parts["keywords"] = KEYWORD_WEIGHT * keyword
@@ -238,6 +239,9 @@ def _is_weak(scored: Scored, at: int, floors: dict[str, float]) -> bool:
 
 
 def _floor_kind(term: Term, form: bool) -> str:
-    if form:
-        return "form"
-    return text_kind(term.value) if term.kind == "text" else "shape" if term.kind == "id" else term.kind
+    return "form" if form else text_kind(term.value) if term.kind == "text" else _kind(term)
+
+
+def _kind(term: Term) -> str:
+    """The kind that an encoder's calibration knows a term by."""
+    return "shape" if term.kind == "id" else term.kind

@@ -58,8 +58,10 @@ def moved_floors(
     """The base's floors where the same share of held-out cosines lies under them; as they were for too few shapes."""
     if len(rows) < _ENOUGH:
         return dict(floors)
+    texts = (shapes.texts[rows] @ before.pooled.T, shapes.texts[rows] @ after.pooled.T)
     spaces: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {
-        "text": (shapes.texts[rows] @ before.pooled.T, shapes.texts[rows] @ after.pooled.T),
+        "text": texts,
+        "sentence": texts,
         "image": (shapes.pictures[rows] @ before.pooled.T, shapes.pictures[rows] @ after.pooled.T),
         "shape": (_others(before.pooled), _others(after.pooled)),
         "form": (_others(before.form), _others(after.form)),

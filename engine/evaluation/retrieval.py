@@ -86,21 +86,23 @@ def _label_tables(bench: Bench, vectors: ShapeVectors) -> list[Table]:
     words = encoder.encode_texts(names)
     rows = []
 
-    def ask(title: str, queries: NDArray[np.float32], right: NDArray[np.bool_]) -> None:
+    def ask(title: str, queries: NDArray[np.float32], right: NDArray[np.bool_], **kinds: float) -> None:
         if right.any():
-            figures = metrics.recall(metrics.gallery_scores(vectors.depth, queries, card.view_weight), right)
+            share = card.view_weight(kinds.items())
+            figures = metrics.recall(metrics.gallery_scores(vectors.depth, queries, share), right)
             rows.append(bench.row(title, figures, len(names), f"{int(right.any(axis=1).sum()):,} queries"))
 
-    ask("name -> shape of that name", words, alike)
+    ask("name -> shape of that name", words, alike, text=1.0)
     pictured = [(picture, place[number]) for picture, number in dataset.pictures if number in place]
     if pictured:
         at = [row for _, row in pictured]
         icons = _photos(encoder, [picture for picture, _ in pictured])
-        both = unit(card.term_weights.get("text", 1.0) * words[at] + card.term_weights.get("image", 1.0) * icons)
-        ask("icon -> that shape", icons, own[at])
-        ask("icon -> shape of its name", icons, alike[at])
-        ask("name + icon -> that shape", both, own[at])
-        ask("name + icon -> shape of that name", both, alike[at])
+        text, image = (card.term_weights.get(kind, 1.0) for kind in ("text", "image"))
+        both = unit(text * words[at] + image * icons)
+        ask("icon -> that shape", icons, own[at], image=1.0)
+        ask("icon -> shape of its name", icons, alike[at], image=1.0)
+        ask("name + icon -> that shape", both, own[at], text=text, image=image)
+        ask("name + icon -> shape of that name", both, alike[at], text=text, image=image)
     told = _ask_sentences(bench, vectors)
     if told is not None:
         rows.append(bench.row("sentence -> that shape", told, len(names), f"{len(dataset.texts):,} queries"))
@@ -124,7 +126,7 @@ def _ask_sentences(bench: Bench, vectors: ShapeVectors) -> dict[str, float] | No
         return None
     encoder = bench.embedder.encoder
     queries = encoder.encode_texts([text for text, _ in asked])
-    scores = metrics.gallery_scores(vectors.depth, queries, encoder.card.view_weight)
+    scores = metrics.gallery_scores(vectors.depth, queries, encoder.card.view_weight([("text", 1.0)]))
     right = np.zeros(scores.shape, bool)
     right[np.arange(len(asked)), [row for _, row in asked]] = True
     return {**metrics.recall(scores, right), "NDCG@5": metrics.ndcg(scores, right)}

@@ -18,7 +18,7 @@ from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
 from engine.evaluation.metrics import mean_average_precision, recall, same_name
-from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
+from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing, text_kind
 from engine.prompts import clean_name, ensemble, unit
 from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
@@ -59,24 +59,25 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
     def both(words: NDArray[np.float32], pictures: NDArray[np.float32]) -> NDArray[np.float32]:
         return unit(weights["text"] * words + weights["image"] * pictures)
 
-    def found_by(queries: NDArray[np.float32], right: NDArray[np.bool_]) -> dict[str, float]:
-        return recall(seen.scores(queries, encoder.card.view_weight), right)
+    def found_by(queries: NDArray[np.float32], right: NDArray[np.bool_], *kinds: str) -> dict[str, float]:
+        share = encoder.card.view_weight((kind, weights[kind]) for kind in kinds)
+        return recall(seen.scores(queries, share), right)
 
     found = {
-        "name -> shape of that name": found_by(names, named),
-        "name -> that very shape": found_by(names, own),
-        "icon -> that shape": found_by(icons, own),
-        "icon -> shape of its name": found_by(icons, named),
-        "name + icon -> that shape": found_by(both(names, icons), own),
-        "name + icon -> shape of that name": found_by(both(names, icons), named),
-        f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told]),
-        "icon -> that shape, of those": found_by(icons[told], own[told]),
-        "sentence + icon -> that shape": found_by(both(texts, icons[told]), own[told]),
+        "name -> shape of that name": found_by(names, named, "text"),
+        "name -> that very shape": found_by(names, own, "text"),
+        "icon -> that shape": found_by(icons, own, "image"),
+        "icon -> shape of its name": found_by(icons, named, "image"),
+        "name + icon -> that shape": found_by(both(names, icons), own, "text", "image"),
+        "name + icon -> shape of that name": found_by(both(names, icons), named, "text", "image"),
+        f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told], "text"),
+        "icon -> that shape, of those": found_by(icons[told], own[told], "image"),
+        "sentence + icon -> that shape": found_by(both(texts, icons[told]), own[told], "text", "image"),
     }
     tongues = {}
     for language in seen.rows[0].translations:
         foreign = encoder.encode_texts([row.translations.get(language, row.name) for row in seen.rows])
-        tongues[language] = found_by(foreign, named)
+        tongues[language] = found_by(foreign, named, "text")
     return found, {"en": found["name -> shape of that name"], **tongues}
 
 
@@ -89,7 +90,7 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
     among = np.arange(len(seen.rows))[None, :] == np.array(told)[:, None]
     labels = encoder.encode_texts(names)
     truth = same_name([row.key for row in seen.rows], [name.lower() for name in names])
-    toy, share = seen.where("quaternius"), encoder.card.view_weight
+    toy, share = seen.where("quaternius"), encoder.card.view_weight([("text", 1.0)])
     return {
         f"quaternius: name -> shape of that name ({len(toy_names)} names, {len(toys.rows)} shapes)": recall(
             toys.scores(encoder.encode_texts(toy_names), share), same(toy_names, toys)
@@ -146,7 +147,8 @@ def photo_figures(encoder: Encoder, data: Path, seen: Seen, per_class: int = 10)
                 pictures.append(Image.open(io.BytesIO(stream.read())).convert("RGB"))
                 labels.append(wnid)
     truth = np.stack([right[wnid] for wnid in labels])
-    best = np.argsort(-seen.scores(photos_of(encoder, pictures), encoder.card.view_weight), axis=1)[:, :5]
+    share = encoder.card.view_weight([("image", 1.0)])
+    best = np.argsort(-seen.scores(photos_of(encoder, pictures), share), axis=1)[:, :5]
     hits = np.take_along_axis(truth, best, axis=1)
     return {"P@1": float(hits[:, 0].mean()), "P@5": float(hits.mean()), "photos": len(labels),
             "classes": len(set(labels)), "P@1 by chance": float(truth.mean())}  # fmt: skip
@@ -167,8 +169,9 @@ def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, st
     def weak(kind: str, best: NDArray[np.float32]) -> float:
         return float((best < floors.get(kind, -1.0)).mean())
 
-    def texts(some: list[str]) -> NDArray[np.float32]:
-        return np.asarray((encoder.encode_texts(some) @ seen.pooled.T).max(axis=1))
+    def texts(some: list[str]) -> float:
+        best = (encoder.encode_texts(some) @ seen.pooled.T).max(axis=1)
+        return float((best < [floors.get(text_kind(text), -1.0) for text in some]).mean())
 
     def images(some: list[Image.Image]) -> NDArray[np.float32]:
         return np.asarray((photos_of(encoder, some) @ seen.pooled.T).max(axis=1))
@@ -176,9 +179,9 @@ def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, st
     told = [sentences[row.path] for row in seen.rows if row.path in sentences]
     return {
         "text": {
-            "gibberish": weak("text", texts(nonsense[:200])), "abstract nouns": weak("text", texts(nonsense[200:])),
-            "off-topic sentences": weak("text", texts(list(OFF_TOPIC))),
-            "true names": weak("text", texts(sorted(set(keys)))), "true sentences": weak("text", texts(told)),
+            "gibberish": texts(nonsense[:200]), "abstract nouns": texts(nonsense[200:]),
+            "off-topic sentences": texts(list(OFF_TOPIC)),
+            "true names": texts(sorted(set(keys))), "true sentences": texts(told),
         },
         "image": {"noise": weak("image", images(noise)),
                   "true icons": weak("image", images([Image.open(data / row.icon) for row in home.rows]))},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -143,13 +144,27 @@ def test_the_same_weights_give_the_same_card_and_others_another(
     assert again.card == encoder.card
     assert other.card.identity != encoder.card.identity
     assert EncoderCard.from_json(encoder.card.to_json()) == encoder.card
-    assert replace(encoder.card, view_weight=0.5, floors={"text": 0.1}).identity == encoder.card.identity
+    assert replace(encoder.card, view_weights={"text": 0.5}, floors={"text": 0.1}).identity == encoder.card.identity
 
 
 def test_the_card_beside_the_weights_is_taken_over(make_encoder: Callable[..., Path], tmp_path: Path) -> None:
     folder = make_encoder(tmp_path / "e", query_prompts=["{}", "a photo of a {}"], floors={"text": 0.2}, temperature=20)
     card = load_encoder(str(folder), threads=1).card
     assert (card.query_prompts, card.floors, card.temperature) == (("{}", "a photo of a {}"), {"text": 0.2}, 20)
+
+
+def test_the_best_view_counts_by_what_is_asked_for_in_cards_old_and_new(
+    make_encoder: Callable[..., Path], tmp_path: Path, encoder: OpenClipEncoder
+) -> None:
+    folder = make_encoder(tmp_path / "e", view_weights={"text": 0.1, "image": 0.5})
+    card = load_encoder(str(folder), threads=1).card
+    assert card.view_weight([("image", 2.0)]) == 0.5
+    assert card.view_weight([("text", 1.0), ("image", 3.0)]) == pytest.approx(0.4)
+    assert card.view_weight([("shape", 1.0)]) == 0.0
+    old = json.loads(encoder.card.to_json())
+    del old["view_weights"]
+    kept = EncoderCard.from_json(json.dumps({**old, "view_weight": 0.3}))
+    assert {kept.view_weight([(kind, 1.0)]) for kind in ("text", "image", "shape")} == {0.3}
 
 
 def test_the_starter_works_offline(starter_weights: Path) -> None:

@@ -167,7 +167,7 @@ def test_hits_under_the_encoders_floor_are_weak_unless_their_words_were_asked_fo
 
 def test_the_best_view_counts_as_the_encoder_says(own_library: Library) -> None:
     before = {hit.id: hit for hit in own_library.search(text="zzz", k=COUNT)}
-    with_card(own_library, view_weight=0.25)
+    with_card(own_library, view_weights={"text": 0.25, "image": 0.75})
     for hit in own_library.search(text="zzz", k=COUNT):
         expected = 0.75 * before[hit.id].score + 0.25 * before[hit.id].parts["best_view"]
         assert hit.score == pytest.approx(expected, abs=1e-4)

@@ -18,7 +18,7 @@ from engine.align.starter.pictures import SIZE
 from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import WordNet
 from engine.encoder import Encoder
-from engine.floors import pictures_of_nothing
+from engine.floors import pictures_of_nothing, texts_of_nothing
 from engine.prompts import ensemble, unit
 
 LICENCE = "Apache-2.0 AND CC-BY-SA-4.0; trained in part on GPL and research-only data, see README.md"
@@ -71,11 +71,11 @@ def make_card(
     prompts = calibrate.choose_prompts(held.gallery, held.words, held.embed, PROMPTS)
     names = ensemble(words, prompts, held.embed)
     weights = calibrate.choose_term_weights(home, names, held.icons)
-    view_weight = calibrate.choose_view_weight(home, names, held.icons)
+    view_weights = calibrate.choose_view_weights(home, names, held.icons)
     floors = _floors(held, prompts, wordnet)
     figures = {
         "held_out_shapes": len(rows), "with_icons": len(held.drawn),
-        "recall": report(home, names, held.icons, weights, view_weight),
+        "recall": report(home, names, held.icons, weights, view_weights),
         "sentences": held.sentence_recall(prompts),
         "floors": {kind: vars(floor) for kind, floor in floors.items()},
     }  # fmt: skip
@@ -84,7 +84,7 @@ def make_card(
         **BLANK_CARD,
         "query_prompts": list(prompts),
         "term_weights": weights,
-        "view_weight": view_weight,
+        "view_weights": view_weights,
         "floors": {kind: floor.score for kind, floor in floors.items()},
         "temperature": _temperature(held, prompts),
     }
@@ -100,8 +100,11 @@ def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[s
     formless = unit(np.stack([soup.form.max(axis=0) for soup in soups]))
     pooled = unit(np.stack([soup.aligned.mean(axis=0) for soup in soups]))
     off_topic = ensemble(off_topic_texts(wordnet, measured=True), prompts, held.embed)
+    sentences = ensemble(texts_of_nothing()["sentence"], prompts, held.embed)
+    told = ensemble([text for _, text in held.told], prompts, held.embed)
     return {
         "text": calibrate.choose_floor(best(ensemble(names, prompts, held.embed)), best(off_topic)),
+        "sentence": calibrate.choose_floor(best(told), best(sentences)),
         "image": calibrate.choose_floor(best(held.icons), best(nothing)),
         # A query of shapes alone is answered in the form space, a mixed one in the text space.
         "shape": calibrate.choose_floor(_nearest_other(held.gallery.pooled, held), best(pooled)),

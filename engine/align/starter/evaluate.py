@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.encoder import joint_share
 from engine.evaluation.metrics import gallery_scores, recall, same_name
 from engine.prompts import unit
 
@@ -34,14 +35,17 @@ def mix(text: NDArray[np.float32], image: NDArray[np.float32], weights: dict[str
 
 
 def report(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32], weights: dict[str, float],
-           view_weight: float = 0.0) -> dict[str, dict[str, float]]:  # fmt: skip
+           view_weights: dict[str, float]) -> dict[str, dict[str, float]]:  # fmt: skip
     """Recall of name -> shape (any of that name), icon -> shape and name + icon -> shape (that very one)."""
     named, own = same_name(gallery.names), np.eye(len(gallery.names), dtype=bool)
-    both = mix(names, icons, weights)
+    by_name = gallery.scores(names, view_weights["text"])
+    by_icon = gallery.scores(icons, view_weights["image"])
+    share = joint_share(view_weights, ((kind, weights[kind]) for kind in ("text", "image")))
+    by_both = gallery.scores(mix(names, icons, weights), share)
     return {
-        "name": recall(gallery.scores(names, view_weight), named),
-        "icon": recall(gallery.scores(icons, view_weight), own),
-        "icon, any of its name": recall(gallery.scores(icons, view_weight), named),
-        "name + icon": recall(gallery.scores(both, view_weight), own),
-        "name + icon, any of its name": recall(gallery.scores(both, view_weight), named),
+        "name": recall(by_name, named),
+        "icon": recall(by_icon, own),
+        "icon, any of its name": recall(by_icon, named),
+        "name + icon": recall(by_both, own),
+        "name + icon, any of its name": recall(by_both, named),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weight
+from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weights
 from engine.align.starter.evaluate import Gallery, mix
 from engine.align.starter.nothing import soup_views
 from engine.align.starter.pictures import SIZE
@@ -22,7 +22,18 @@ def test_a_useless_kind_of_query_gets_little_weight() -> None:
     assert weights["text"] < 1.0 and weights["image"] == weights["shape"] == 1.0
     joined = recall(gallery.scores(mix(names, icons, weights)), np.eye(60, dtype=bool))
     assert joined["R@1"] >= 0.9
-    assert choose_view_weight(gallery, names, icons) == 0.0  # one view: nothing to gain
+    assert choose_view_weights(gallery, names, icons) == {"text": 0.0, "image": 0.0}  # one view: nothing to gain
+
+
+def test_one_good_view_counts_for_the_kind_that_it_helps() -> None:
+    chance = np.random.default_rng(0)
+    pictures, meanings = (unit(chance.normal(size=(80, 32))) for _ in range(2))
+    noise = chance.normal(size=(80, 9, 32)) * 0.3
+    # Each shape's first view is what the icon shows; the mean of all is what the name means.
+    views = unit(np.concatenate([pictures[:, None], meanings[:, None] + noise], axis=1)).astype(np.float32)
+    gallery = Gallery(views, tuple(map(str, range(80))))
+    weights = choose_view_weights(gallery, meanings.astype(np.float32), unit(pictures + 0.3 * noise[:, 0]))
+    assert weights["text"] == 0.0 and weights["image"] > 0
 
 
 def test_a_floor_never_costs_more_than_a_tenth_of_true_matches() -> None:
