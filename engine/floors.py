@@ -27,7 +27,7 @@ CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called we
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
 SENTENCE_WORDS = 4  # a text of as many words comes less near to what it means than a name does
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
-_PICTURES, _HEAPS, _SIDE = 30, 12, 224
+_PICTURES, _HEAPS, _SIDE = 30, 30, 224
 
 
 def renew_floors(library: Library) -> None:

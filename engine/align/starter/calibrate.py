@@ -24,23 +24,25 @@ class Floor:
     true_below: float
 
 
-def choose_term_weights(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32]) -> dict[str, float]:
-    """The text and image weights that find the very shape of a name and icon best on a held-out gallery."""
-    own = np.eye(len(gallery.names), dtype=bool)
-    best = (-1.0, 1.0)
-    for share in np.arange(0.1, 0.95, 0.05):
-        weights = {"text": float(share), "image": float(1 - share)}
-        found = recall(gallery.scores(mix(names, icons, weights)), own)
-        best = max(best, (found["R@1"] + found["R@10"] + found["MRR"], float(share)))
+def choose_term_weights(
+    gallery: Gallery, texts: NDArray[np.float32], icons: NDArray[np.float32], right: NDArray[np.bool_]
+) -> dict[str, float]:
+    """The text and image weights whose mix (Q, D) finds what is right (Q, N) best on a held-out gallery."""
+    found = {
+        share: recall(gallery.scores(mix(texts, icons, {"text": share, "image": 1 - share})), right)["MRR"]
+        for share in np.arange(0.05, 0.95, 0.05).tolist()
+    }
+    best = max(found, key=lambda share: found[share])
     # Scaled so that the image counts as much as a shape would.
-    return {"text": round(best[1] / (1 - best[1]), 2), "image": 1.0, "shape": 1.0}
+    return {"text": round(best / (1 - best), 2), "image": 1.0, "shape": 1.0}
 
 
-def choose_view_weights(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32]) -> dict[str, float]:
-    """The share of the best view in a score that pays on names and on icons; 0 where it does not clearly."""
-    kinds = {"text": (names, same_name(gallery.names)), "image": (icons, np.eye(len(gallery.names), dtype=bool))}
+def choose_view_weights(
+    gallery: Gallery, asked: dict[str, tuple[NDArray[np.float32], NDArray[np.bool_]]]
+) -> dict[str, float]:
+    """For each kind of query (Q, D), right (Q, N), the share of the best view in a score that pays; 0 if none does."""
     chosen = {}
-    for kind, (queries, right) in kinds.items():
+    for kind, (queries, right) in asked.items():
         found = {w: recall(gallery.scores(queries, w), right)["MRR"] for w in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7)}
         best = max(found.values())
         # The least of those about as good: the held-out shapes are few.

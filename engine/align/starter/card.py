@@ -49,12 +49,26 @@ class HeldOut:
         """Unit embeddings of texts; the blank card's one query prompt is the text itself."""
         return self.encoder.encode_texts(texts)
 
+    def asked(self, prompts: tuple[str, ...]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Every text (Q, D), names before sentences, and of which shapes (Q, N) it is true."""
+        texts = ensemble([*self.words, *(text for _, text in self.told)], prompts, self.embed)
+        return texts, np.concatenate([same_name(self.gallery.names), self.of([at for at, _ in self.told])])
+
+    def mixed(self, prompts: tuple[str, ...]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+        """Texts (Q, D) beside the icons (Q, D) of the same shapes (Q, N): first names, then sentences."""
+        icon_of = {int(at): row for row, at in enumerate(self.drawn)}
+        pairs = [(self.words[at], at) for at in self.drawn] + [(text, at) for at, text in self.told if at in icon_of]
+        texts = ensemble([text for text, _ in pairs], prompts, self.embed)
+        return texts, self.icons[[icon_of[int(at)] for _, at in pairs]], self.of([int(at) for _, at in pairs])
+
+    def of(self, shapes: list[int]) -> NDArray[np.bool_]:
+        """(Q, N): the very shape each query is of."""
+        return np.asarray(np.arange(len(self.words)) == np.array(shapes)[:, None])
+
     def sentence_recall(self, prompts: tuple[str, ...]) -> dict[str, float]:
         """One written sentence to the very shape it describes, among all the held-out shapes."""
-        own = np.zeros((len(self.told), len(self.words)), bool)
-        own[np.arange(len(self.told)), [at for at, _ in self.told]] = True
         texts = ensemble([text for _, text in self.told], prompts, self.embed)
-        return {**recall(self.gallery.scores(texts), own), "sentences": len(self.told)}
+        return {**recall(self.gallery.scores(texts), self.of([at for at, _ in self.told])), "sentences": len(self.told)}
 
     def household(self) -> Gallery:
         """The part of the gallery that has icons."""
@@ -70,8 +84,9 @@ def make_card(
     words = [held.words[i] for i in held.drawn]
     prompts = calibrate.choose_prompts(held.gallery, held.words, held.embed, PROMPTS)
     names = ensemble(words, prompts, held.embed)
-    weights = calibrate.choose_term_weights(home, names, held.icons)
-    view_weights = calibrate.choose_view_weights(home, names, held.icons)
+    asked, of_icons = held.asked(prompts), held.of(held.drawn.tolist())
+    weights = calibrate.choose_term_weights(held.gallery, *held.mixed(prompts))
+    view_weights = calibrate.choose_view_weights(held.gallery, {"text": asked, "image": (held.icons, of_icons)})
     floors = _floors(held, prompts, wordnet)
     figures = {
         "held_out_shapes": len(rows), "with_icons": len(held.drawn),

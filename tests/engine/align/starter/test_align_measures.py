@@ -18,11 +18,12 @@ def test_a_useless_kind_of_query_gets_little_weight() -> None:
     shapes = unit(chance.normal(size=(60, 16)))
     gallery = Gallery(shapes[:, None], tuple(map(str, range(60))))
     icons, names = unit(shapes + 0.1 * chance.normal(size=(60, 16))), unit(chance.normal(size=(60, 16)))
-    weights = choose_term_weights(gallery, names, icons)
+    weights = choose_term_weights(gallery, names, icons, np.eye(60, dtype=bool))
     assert weights["text"] < 1.0 and weights["image"] == weights["shape"] == 1.0
     joined = recall(gallery.scores(mix(names, icons, weights)), np.eye(60, dtype=bool))
     assert joined["R@1"] >= 0.9
-    assert choose_view_weights(gallery, names, icons) == {"text": 0.0, "image": 0.0}  # one view: nothing to gain
+    asked = {"text": (names, np.eye(60, dtype=bool))}
+    assert choose_view_weights(gallery, asked) == {"text": 0.0}  # one view: nothing to gain
 
 
 def test_one_good_view_counts_for_the_kind_that_it_helps() -> None:
@@ -32,7 +33,8 @@ def test_one_good_view_counts_for_the_kind_that_it_helps() -> None:
     # Each shape's first view is what the icon shows; the mean of all is what the name means.
     views = unit(np.concatenate([pictures[:, None], meanings[:, None] + noise], axis=1)).astype(np.float32)
     gallery = Gallery(views, tuple(map(str, range(80))))
-    weights = choose_view_weights(gallery, meanings.astype(np.float32), unit(pictures + 0.3 * noise[:, 0]))
+    own, icons = np.eye(80, dtype=bool), unit(pictures + 0.3 * noise[:, 0])
+    weights = choose_view_weights(gallery, {"text": (meanings.astype(np.float32), own), "image": (icons, own)})
     assert weights["text"] == 0.0 and weights["image"] > 0
 
 
