@@ -88,9 +88,9 @@ def search(library: Library, query: Query, exclude: Sequence[int] = ()) -> Hits:
     query = with_weights(query, library.card.term_weights)
     terms = [_embed(library, term) for term in query.terms]
     embedded = time.perf_counter()
-    candidates, pooled_scores = _retrieve(library, query, terms, allowed)
+    candidates = _retrieve(library, query, terms, allowed)
     retrieved = time.perf_counter()
-    hits = _rank(library, query, terms, candidates, pooled_scores, allowed)
+    hits = _rank(library, query, terms, candidates, allowed)
     ended = time.perf_counter()
     took = {"embed": embedded - started, "retrieve": retrieved - embedded, "rank": ended - retrieved}
     return Hits(query, {k: 1000 * v for k, v in {**took, "total": ended - started}.items()}, tuple(hits))
@@ -147,11 +147,11 @@ def combine(terms: Sequence[EmbeddedTerm], form: bool = False) -> NDArray[np.flo
 
 def _retrieve(
     library: Library, query: Query, terms: Sequence[EmbeddedTerm], allowed: NDArray[np.int64] | None
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+) -> NDArray[np.int64]:
     """Candidates by their pooled (or form) vectors, best first."""
     form = by_form(terms)
     index = library.index("form" if form else "pooled")
-    return index.search(combine(terms, form), max(query.k, RERANKED), allowed)
+    return index.search(combine(terms, form), max(query.k, RERANKED), allowed)[0]
 
 
 def _rank(
@@ -159,7 +159,6 @@ def _rank(
     query: Query,
     terms: Sequence[EmbeddedTerm],
     candidates: NDArray[np.int64],
-    found_scores: NDArray[np.float32],
     allowed: NDArray[np.int64] | None,
 ) -> list[Hit]:
     """Candidates and keyword matches, scored by meaning, best view and keywords; the best k with their facts."""

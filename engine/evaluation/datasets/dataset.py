@@ -117,7 +117,7 @@ def places(folder: Path, *names: str) -> list[Path]:
 def csv_rows(file: Path, layout: str) -> list[dict[str, str]]:
     """The rows of a table with a line of titles. Raises UsageError for what is no CSV."""
     try:
-        with file.open(encoding="utf-8", newline="") as stream:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
             return list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{file} cannot be read as CSV: {error}.", f"Expected: {layout}") from error

@@ -150,6 +150,14 @@ def test_labels_rows_pass_conditions(tmp_path: Path) -> None:
         labels.load(folder, ("test",))
 
 
+def test_labels_may_be_saved_by_a_spreadsheet(tmp_path: Path) -> None:
+    folder = layouts.labelled(tmp_path / "mine")
+    table = folder / "labels.csv"
+    plain = labels.load(folder)
+    table.write_text(table.read_text(), encoding="utf-8-sig")  # with a byte order mark
+    assert labels.load(folder) == plain
+
+
 @pytest.mark.parametrize(
     "module", [modelnet, scanobjectnn, omniobject, objaverse, shrec, text2shape, labels], ids=lambda m: m.TITLE
 )
