@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.align.starter.evaluate import Gallery, mix
+from engine.encoder import joint_share
 from engine.evaluation.metrics import recall, same_name
 from engine.prompts import ensemble
 
@@ -25,14 +26,21 @@ class Floor:
 
 
 def choose_term_weights(
-    gallery: Gallery, texts: NDArray[np.float32], icons: NDArray[np.float32], right: NDArray[np.bool_]
+    gallery: Gallery,
+    texts: NDArray[np.float32],
+    icons: NDArray[np.float32],
+    right: NDArray[np.bool_],
+    view_weights: dict[str, float],
 ) -> dict[str, float]:
     """The text and image weights whose mix (Q, D) finds what is right (Q, N) best on a held-out gallery."""
-    found = {
-        share: recall(gallery.scores(mix(texts, icons, {"text": share, "image": 1 - share})), right)["MRR"]
-        for share in np.arange(0.05, 0.95, 0.05).tolist()
-    }
-    best = max(found, key=lambda share: found[share])
+
+    def found(share: float) -> float:
+        weights = {"text": share, "image": 1 - share}
+        scores = gallery.scores(mix(texts, icons, weights), joint_share(view_weights, weights.items()))
+        return recall(scores, right)["MRR"]
+
+    about_best = _about_best({share: found(share) for share in np.arange(0.05, 0.95, 0.05).tolist()})
+    best = about_best[len(about_best) // 2]
     # Scaled so that the image counts as much as a shape would.
     return {"text": round(best / (1 - best), 2), "image": 1.0, "shape": 1.0}
 
@@ -44,10 +52,13 @@ def choose_view_weights(
     chosen = {}
     for kind, (queries, right) in asked.items():
         found = {w: recall(gallery.scores(queries, w), right)["MRR"] for w in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7)}
-        best = max(found.values())
-        # The least of those about as good: the held-out shapes are few.
-        chosen[kind] = min(w for w in found if found[w] > best - 0.005) if best > found[0.0] + 0.01 else 0.0
+        chosen[kind] = _about_best(found)[0] if max(found.values()) > found[0.0] + 0.01 else 0.0
     return chosen
+
+
+def _about_best(found: dict[float, float]) -> list[float]:
+    """The weights (weight -> MRR) about as good as the best, least first: the held-out shapes are few."""
+    return sorted(weight for weight in found if found[weight] > max(found.values()) - 0.005)
 
 
 def choose_floor(true: NDArray[np.float32], off_topic: NDArray[np.float32]) -> Floor:

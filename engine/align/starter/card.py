@@ -85,8 +85,8 @@ def make_card(
     prompts = calibrate.choose_prompts(held.gallery, held.words, held.embed, PROMPTS)
     names = ensemble(words, prompts, held.embed)
     asked, of_icons = held.asked(prompts), held.of(held.drawn.tolist())
-    weights = calibrate.choose_term_weights(held.gallery, *held.mixed(prompts))
     view_weights = calibrate.choose_view_weights(held.gallery, {"text": asked, "image": (held.icons, of_icons)})
+    weights = calibrate.choose_term_weights(held.gallery, *held.mixed(prompts), view_weights)
     floors = _floors(held, prompts, wordnet)
     figures = {
         "held_out_shapes": len(rows), "with_icons": len(held.drawn),

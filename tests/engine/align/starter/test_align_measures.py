@@ -18,7 +18,7 @@ def test_a_useless_kind_of_query_gets_little_weight() -> None:
     shapes = unit(chance.normal(size=(60, 16)))
     gallery = Gallery(shapes[:, None], tuple(map(str, range(60))))
     icons, names = unit(shapes + 0.1 * chance.normal(size=(60, 16))), unit(chance.normal(size=(60, 16)))
-    weights = choose_term_weights(gallery, names, icons, np.eye(60, dtype=bool))
+    weights = choose_term_weights(gallery, names, icons, np.eye(60, dtype=bool), {})
     assert weights["text"] < 1.0 and weights["image"] == weights["shape"] == 1.0
     joined = recall(gallery.scores(mix(names, icons, weights)), np.eye(60, dtype=bool))
     assert joined["R@1"] >= 0.9
