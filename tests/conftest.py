@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ from engine.encoder import OpenClipEncoder, load_encoder
 from engine.geometry import Shape, checked_shape
 from engine.library import Library
 from engine.settings import Settings
+
+# Shells start background jobs with Ctrl-C ignored, and the programs the tests start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROGRAM = Path(sys.executable).with_name("shapeseek")
 STARTER = Path(__file__).parents[1] / "data/encoders/starter/open_clip_model.safetensors"
