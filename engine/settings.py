@@ -43,13 +43,18 @@ class Settings:
     encoder: str = "starter"
     views: str = "orbit-10"
     projection: str = "closing"
-    jobs: int = 0  # rendering processes; 0: cores - 1, at least 1
+    jobs: int = 0  # rendering processes; 0: all cores but one, which encodes
     threads: int = 0  # encoder threads; 0: chosen by the pipeline
     max_seconds: float = Limits.seconds
     max_memory: int = Limits.memory
     max_file_bytes: int = Limits.file_bytes
     max_faces: int = Limits.faces
     max_objects: int = Limits.objects  # of one scene
+
+    @property
+    def processes(self) -> int:
+        """How many rendering processes these settings ask for, at least 1."""
+        return self.jobs or max(1, (os.cpu_count() or 2) - 1)
 
     @property
     def limits(self) -> Limits:

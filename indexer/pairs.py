@@ -23,7 +23,6 @@ from engine.records import ShapeFacts
 from engine.sandbox import Sandbox
 from indexer.pair_sources import Pictures, spoken_name
 from indexer.pair_worker import Drawn
-from indexer.pipeline import default_jobs
 
 
 @dataclass
@@ -129,7 +128,7 @@ def _drawn(
     library: Library, wanted: dict[str, ShapeFacts], size: int, seed: int | None
 ) -> Iterator[tuple[str, Drawn | None, str]]:
     """(key, drawn, "") or (key, None, reason) for each shape, as they finish; few are kept waiting in memory."""
-    jobs = min(library.settings.jobs or default_jobs(), len(wanted))
+    jobs = min(library.settings.processes, len(wanted))
     limits, recipe = library.settings.limits, library.recipe
     shapes = ((key, one.path, recipe, one.measures.up, limits, key, size, seed) for key, one in wanted.items())
     with Sandbox("indexer.pair_worker:draw", jobs, limits) as sandbox:

@@ -99,7 +99,7 @@ def index(
         report.notes += refresh(library)  # labellers that a broken-off change of the encoder left behind
         known = known_files(library.catalog)
         wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed, objects)
-        jobs = library.settings.jobs or default_jobs()
+        jobs = library.settings.processes
         report.notes += split_scenes(
             found, known, wishes, limits, jobs, lambda done, total: progress("split", done, total)
         )
@@ -115,13 +115,6 @@ def index(
             library.publish()
     report.seconds = time.perf_counter() - started
     return report
-
-
-def default_jobs() -> int:
-    """Rendering processes: all cores but one, which encodes."""
-    import os
-
-    return max(1, (os.cpu_count() or 2) - 1)
 
 
 def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]], report: IndexReport, up: str) -> None:

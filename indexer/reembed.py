@@ -19,7 +19,6 @@ from engine.records import Vectors, as_blobs
 from engine.views import camera_rig, check_projection
 from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
-from indexer.pipeline import default_jobs
 
 SIDE = "reembedding.sqlite"
 _COMMIT_SECONDS = 5.0
@@ -66,7 +65,7 @@ def reembed(
         report.resumed = len(kept)
         facts = facts_of(library.catalog, sorted(ids - kept))
         wanted = (Wanted(one.id, one.path, one.measures.up) for one in facts.values())
-        jobs = library.settings.jobs or default_jobs()
+        jobs = library.settings.processes
         try:
             for one in EmbeddingStream(wanted, lambda: loaded, recipe, library.settings.limits, jobs):
                 if one.vectors is None:

@@ -79,16 +79,15 @@ def _run(protocol: str, encoder: str | None, up: str | None, label: str, jobs: i
     from engine.evaluation import protocols
     from engine.evaluation.cache import default_cache
     from engine.settings import load_settings
-    from indexer.pipeline import default_jobs
 
-    settings = load_settings({"encoder": encoder})
+    settings = load_settings({"encoder": encoder, "jobs": jobs})
     with bars(_STATIONS, "it") as progress:
         wish = protocols.Wish(
             encoder=lambda: load_encoder(settings.encoder, settings.threads or None),
             cache=cache or default_cache(),
             up=up or "",
             column=label,
-            jobs=jobs or settings.jobs or default_jobs(),
+            jobs=settings.processes,
             limits=settings.limits,
             progress=progress,
             **options,
