@@ -16,6 +16,7 @@ from engine.bundled import bundled_json
 from engine.encoder import Encoder
 from engine.geometry import Shape, checked_shape
 from engine.prompts import unit
+from engine.query import SENTENCE_WORDS, text_kind
 from engine.vectors import VectorIndex
 from engine.views import RenderRecipe, render
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
-SENTENCE_WORDS = 4  # a text of as many words comes less near to what it means than a name does
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
 _PICTURES, _HEAPS, _SIDE = 30, 30, 224
 
@@ -51,11 +51,6 @@ def floors_of(library: Library) -> dict[str, float]:
     if "text" in floors:
         floors.setdefault("sentence", floors["text"])  # a card written before sentences had a floor of their own
     return floors
-
-
-def text_kind(text: str) -> str:
-    """Whether the floor of names, "text", or that of sentences holds for a text."""
-    return "sentence" if len(text.split()) >= SENTENCE_WORDS else "text"
 
 
 def texts_of_nothing() -> dict[str, list[str]]:

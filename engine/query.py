@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "image", "shape", "id"]
 MAX_PICTURE_PIXELS = 100_000_000
+SENTENCE_WORDS = 4  # a text of as many words comes less near to what it means than a name does
 WITHOUT = -0.5  # weight of a negative term, so that what is wanted still leads
 
 
@@ -109,6 +110,11 @@ def parse_box(line: str) -> tuple[str, list[str], str]:
         else:
             words.append(part.strip('"'))
     return " ".join(words).strip(), without, " and ".join(filters)
+
+
+def text_kind(text: str) -> str:
+    """What calibration knows a text as: a name, "text", or a "sentence"."""
+    return "sentence" if len(text.split()) >= SENTENCE_WORDS else "text"
 
 
 def open_picture(source: Path | str | Image) -> Image:

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import QueryError
-from engine.floors import text_kind
 from engine.lookup import allowed_ids, collection_counts, facts_of, keyword_matches, vectors_of
 from engine.prompts import unit
-from engine.query import Query, Term, open_picture, with_weights
+from engine.query import Query, Term, open_picture, text_kind, with_weights
 from engine.records import ShapeFacts, Vectors
 
 if TYPE_CHECKING:
@@ -122,16 +121,10 @@ def _embed(library: Library, term: Term) -> EmbeddedTerm:
         return EmbeddedTerm(term, library.text_vector(term.value))
     if term.kind == "image":
         return EmbeddedTerm(term, library.encoder.encode_photos([open_picture(term.value)])[0])
-    vectors = _stored(library, term.value) if term.kind == "id" else library.shape_vectors(term.value)
+    own = term.kind == "id"
+    vectors = library.facts_and_vectors(term.value)[1] if own else library.shape_vectors(term.value)
     form = vectors.form.astype(np.float32) if vectors.form.size else None
     return EmbeddedTerm(term, vectors.pooled.astype(np.float32), form)
-
-
-def _stored(library: Library, shape: int) -> Vectors:
-    found = vectors_of(library.catalog, [shape], library.card.dim).get(shape)
-    if found is None:
-        raise QueryError(f"There is no shape {shape} in {library.folder}.", "`shapeseek search` prints ids.")
-    return found
 
 
 def by_form(terms: Sequence[EmbeddedTerm]) -> bool:

@@ -18,8 +18,9 @@ from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
 from engine.evaluation.metrics import mean_average_precision, recall, same_name
-from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing, text_kind
+from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.prompts import clean_name, ensemble, unit
+from engine.query import text_kind
 from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
 from tests.bench.gallery import Seen

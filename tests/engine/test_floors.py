@@ -12,6 +12,7 @@ from engine import floors
 from engine.bundled import bundled_json
 from engine.library import Library
 from engine.prompts import unit
+from engine.query import text_kind
 from engine.vectors import FlatIndex
 
 
@@ -77,7 +78,7 @@ def test_nothing_has_many_looks() -> None:
 
 def test_texts_of_nothing_are_of_both_kinds_and_half_of_them_words() -> None:
     texts = floors.texts_of_nothing()
-    assert all(floors.text_kind(text) == kind for kind, some in texts.items() for text in some)
+    assert all(text_kind(text) == kind for kind, some in texts.items() for text in some)
     real = set(bundled_json("off_topic.json")["texts"])
     assert all(len(set(some) & real) == len(some) / 2 >= 40 for some in texts.values())
 
