@@ -120,7 +120,12 @@ def test_two_processes_learn_what_one_does(encoder_folder: Path, tmp_path: Path)
     around = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "OMP_NUM_THREADS": "1"}
     places = [{"WORLD_SIZE": "2", "RANK": "0"}, {"WORLD_SIZE": "2", "RANK": "1"}, {"WORLD_SIZE": "1"}]
     running = [subprocess.Popen(command, cwd=ROOT, env={**os.environ, **around, **place}) for place in places]
-    assert [one.wait(timeout=300) for one in running] == [0, 0, 0]
+    try:
+        assert [one.wait(timeout=300) for one in running] == [0, 0, 0]
+    finally:
+        for one in running:  # what hangs must not cost the tests after it
+            one.kill()
+            one.wait()
     alone, together = (torch.load(tmp_path / f"world{world}.pt", weights_only=True) for world in (1, 2))
     assert len(alone["losses"]) == 4
     np.testing.assert_allclose(alone["losses"], together["losses"], rtol=1e-4)
