@@ -69,8 +69,8 @@ class _Gathered(torch.autograd.Function):
     def backward(ctx: Any, *gradients: Any) -> Any:
         from torch import distributed
 
-        # Each process has the gradient of its own copy of the loss: their sum is divided again by
-        # DistributedDataParallel, which averages what each makes of it.
+        # Each process has the gradient of its own copy of the loss: their sum is divided again when the gradients
+        # of the parameters are averaged over the processes.
         total = gradients[0].contiguous()
         distributed.all_reduce(total)
         start = distributed.get_rank() * ctx.count

@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.parallel import DistributedDataParallel
 
 from engine.align.cached import Shapes
 from engine.align.objective import Weights, alignment_loss, gathered, object_features
@@ -102,7 +101,6 @@ class Tuning:
         self.steps = settings.epochs * (len(rows) // self._batch)
         self.step = 0
         self._model = Aligned(tower, scale, settings.temperature == "learned").to(place.device)
-        self._outer: Any = DistributedDataParallel(self._model, broadcast_buffers=False) if _together() else self._model
         self._trained = [p for p in self._model.parameters() if p.requires_grad]
         self._optimiser = torch.optim.AdamW(
             self._trained, lr=settings.rate, betas=settings.betas, eps=settings.eps, weight_decay=settings.decay
@@ -200,7 +198,7 @@ class Tuning:
         device = self.place.device
         half = self.settings.precision == "bf16" or (self.settings.precision == "auto" and device.startswith("cuda"))
         with torch.autocast(device.partition(":")[0], torch.bfloat16) if half else nullcontext():
-            features, scale = self._outer(inputs.to(device, non_blocking=True).float())
+            features, scale = self._model(inputs.to(device, non_blocking=True).float())
         pairs = zip(planned.rows, planned.sources, strict=True)
         images = np.stack([self._shapes.images[row][source] for row, source in pairs])
         losses = alignment_loss(
@@ -211,6 +209,7 @@ class Tuning:
         )  # fmt: skip
         self._optimiser.zero_grad()
         losses["loss"].backward()
+        _average_gradients(self._trained)
         rate = float(self._schedule.get_last_lr()[0])
         self._optimiser.step()
         self._schedule.step()
@@ -225,6 +224,22 @@ def _together() -> bool:
     from torch import distributed
 
     return distributed.is_available() and distributed.is_initialized()
+
+
+def _average_gradients(parameters: list[nn.Parameter]) -> None:
+    """Put the mean over all processes in place of each one's gradients.
+
+    Not DistributedDataParallel: its reducer outlives the process group, and ends in a deadlock with gloo's thread now
+    and then. All processes begin with the same weights, read from the same files.
+    """
+    if not _together():
+        return
+    gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+    flat = torch.cat([gradient.flatten() for gradient in gradients])
+    torch.distributed.all_reduce(flat)
+    flat /= torch.distributed.get_world_size()
+    for gradient, mean in zip(gradients, flat.split([gradient.numel() for gradient in gradients]), strict=True):
+        gradient.copy_(mean.view_as(gradient))
 
 
 def _any_of_us(stop: bool, device: str) -> bool:

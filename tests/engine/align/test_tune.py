@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,19 +111,12 @@ def test_settings_that_train_nothing_are_refused(encoder_folder: Path, tmp_path:
 
 
 def test_two_processes_learn_what_one_does(encoder_folder: Path, tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = [sys.executable, "-m", "tests.engine.align.two_processes", str(encoder_folder), str(tmp_path)]
-    around = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "OMP_NUM_THREADS": "1"}
-    places = [{"WORLD_SIZE": "2", "RANK": "0"}, {"WORLD_SIZE": "2", "RANK": "1"}, {"WORLD_SIZE": "1"}]
-    running = [subprocess.Popen(command, cwd=ROOT, env={**os.environ, **around, **place}) for place in places]
-    try:
-        assert [one.wait(timeout=300) for one in running] == [0, 0, 0]
-    finally:
-        for one in running:  # what hangs must not cost the tests after it
-            one.kill()
-            one.wait()
+    asked = ["-m", "tests.engine.align.two_processes", str(encoder_folder), str(tmp_path)]
+    # torchrun finds a free port itself and ends the others when one fails; nothing can take the port in between.
+    torchrun = ["-m", "torch.distributed.run", "--standalone", "--local-addr=127.0.0.1", "--nproc-per-node=2"]
+    for command in (asked, torchrun + asked):
+        ran = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, timeout=300)
+        assert ran.returncode == 0, ran.stderr
     alone, together = (torch.load(tmp_path / f"world{world}.pt", weights_only=True) for world in (1, 2))
     assert len(alone["losses"]) == 4
     np.testing.assert_allclose(alone["losses"], together["losses"], rtol=1e-4)
