@@ -17,12 +17,12 @@ from engine.align.starter.pictures import LEARNT, SIZE, icons, photos
 from engine.floors import pictures_of_nothing
 from engine.folding import folded
 
-# Blocks kept frozen; their output is 80 channels at 1/16 of the picture's side.
+# Blocks kept frozen; their output is 88 channels at 1/16 of the picture's side.
 FROZEN_BLOCKS = 4
 
 
 class LowerTrunk(nn.Module):
-    """The trunk's stem and first blocks: normalised pictures (N, 3, S, S) to maps (N, 80, S/16, S/16)."""
+    """The trunk's stem and first blocks: normalised pictures (N, 3, S, S) to maps (N, 88, S/16, S/16)."""
 
     def __init__(self, network: Any) -> None:
         super().__init__()

