@@ -1,4 +1,4 @@
-"""What each of two processes runs in test_tune: python -m ... ENCODER OUT STEPS."""
+"""What each of two processes runs in test_tune: python -m ... ENCODER OUT."""
 
 from __future__ import annotations
 
