@@ -32,7 +32,7 @@ align.add_command(train)
     "[default: ten of each of the project's own kinds, made in the work folder]",
 )
 @click.option("--text-minutes", default=24.0, show_default=True, help="Time for the text tower.")
-@click.option("--wider-minutes", default=30.0, show_default=True, help="Time to teach it ten languages and sentences.")
+@click.option("--wider-minutes", default=50.0, show_default=True, help="Time to teach it ten languages and sentences.")
 @click.option("--threads", default=2, show_default=True, help="Cores to use.")
 @click.option("--seed", default=0, show_default=True, help="Random seed.")
 def starter(

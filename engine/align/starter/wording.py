@@ -36,10 +36,9 @@ def foreign_pairs(items: list[Item], lexicon: Path = LEXICON) -> list[tuple[str,
     return sorted((word, meaning) for word, meaning in pairs if word and word != meaning)
 
 
-def wider_schooling(phrases: int, foreign: int, described: int, seed: int = 0) -> NDArray[np.int64]:
-    """Rows of (phrases, foreign, described) concatenated, as often as each is to be met; half of the phrases."""
+def wider_schooling(phrases: int, foreign: int, looked_up: int, described: int, seed: int = 0) -> NDArray[np.int64]:
+    """Rows of (phrases, foreign, looked up, described) concatenated, as often as each is met; half of the phrases."""
     chance = np.random.default_rng(seed)
     some = chance.choice(phrases, phrases // 2, replace=False)
-    rest = [np.repeat(np.arange(phrases, phrases + foreign), FOREIGN_TIMES)]
-    rest.append(np.repeat(np.arange(phrases + foreign, phrases + foreign + described), DESCRIBED_TIMES))
-    return np.concatenate([some, *rest])
+    counts, times = (foreign, looked_up, described), (FOREIGN_TIMES, 1, DESCRIBED_TIMES)
+    return np.concatenate([some, phrases + np.repeat(np.arange(sum(counts)), np.repeat(times, counts))])

@@ -94,10 +94,10 @@ def test_written_words_are_of_training_shapes_and_of_ten_languages() -> None:
     assert len(described) > 1000 and not set(described) & set(test)
 
 
-def test_half_of_the_phrases_and_every_written_word_are_taught_further() -> None:
-    rows = wider_schooling(100, 10, 5)
-    assert len(rows) == 50 + 4 * 10 + 3 * 5
-    assert set(rows[rows >= 100]) == set(range(100, 115))
+def test_half_of_the_phrases_and_every_word_are_taught_further() -> None:
+    rows = wider_schooling(100, 10, 20, 5)
+    assert len(rows) == 50 + 4 * 10 + 20 + 3 * 5
+    assert set(rows[rows >= 100]) == set(range(100, 135))
 
 
 def test_the_package_names_its_one_entry() -> None:
