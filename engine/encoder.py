@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Branch = Literal["depth", "photo"]
+TEXT_KINDS = ("text", "sentence")  # see query.text_kind
 
 _WHITE = (255, 255, 255, 255)
 
@@ -33,7 +34,8 @@ class EncoderCard:
     once per encoder on training data: `query_prompts` are averaged for a query text; `term_weights` balance text,
     image and shape terms in one query; `view_weights` are the shares of the best single view in their scores (absent:
     none); `floors` are the cosines under which a hit is weak: of "text", "sentence", "image" and "shape" terms and of
-    the "form" space (absent: never).
+    the "form" space (absent: never). `centre` (dim,) is the mean of many shapes' pooled vectors: some texts lie nearer
+    to all shapes than others, so the floors of texts count from a text's cosine with it (absent: from 0).
     """
 
     name: str
@@ -49,6 +51,7 @@ class EncoderCard:
     view_weights: dict[str, float] = field(default_factory=dict)
     floors: dict[str, float] = field(default_factory=dict)
     temperature: float = 100.0
+    centre: tuple[float, ...] = ()
 
     @property
     def identity(self) -> tuple[str, int, str, str]:
@@ -59,6 +62,12 @@ class EncoderCard:
     def branches(self) -> tuple[Branch, ...]:
         """The branches that depth maps may go through: its own beside that for photos, or one tower for both."""
         return ("depth",) if self.depth_branch == "shared" else ("depth", "photo")
+
+    def in_common(self, kind: str, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n,) what queries (n, dim) of a kind have in common with all shapes: the floors of the kind count from it."""
+        if not self.centre or kind not in TEXT_KINDS:
+            return np.zeros(len(queries), np.float32)
+        return np.asarray(queries @ np.asarray(self.centre, np.float32), np.float32)
 
     def view_weight(self, asked: Iterable[tuple[str, float]]) -> float:
         """The best single view's share in the score of a query of these (kind, weight of the term)."""
@@ -229,6 +238,7 @@ class OpenClipEncoder:
             view_weights=view_weights_of(given.get("view_weights", given.get("view_weight", 0.0))),
             floors=given.get("floors", {}),
             temperature=given.get("temperature", 100.0),
+            centre=tuple(given.get("centre", ())),
         )
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.bundled import bundled_json
-from engine.encoder import Encoder
+from engine.encoder import Encoder, EncoderCard
 from engine.geometry import Shape, checked_shape
 from engine.prompts import unit
 from engine.query import SENTENCE_WORDS, text_kind
@@ -39,12 +39,15 @@ def renew_floors(library: Library) -> None:
     indexes = {channel: library.index(channel) for channel in set(_KINDS.values())}
     bank = _kept_bank(library) if len(indexes["pooled"]) >= LEAST_SHAPES else None
     if bank is not None:
-        floors = measured_floors(bank, indexes)
+        floors = measured_floors(bank, indexes, library.card)
         library.catalog.set_facts(floors=json.dumps(floors))
 
 
 def floors_of(library: Library) -> dict[str, float]:
-    """Per kind of query the cosine under which a hit is weak: the encoder's floor or this library's, the higher one."""
+    """Per kind of query the floor under which a hit is weak: the encoder's or this library's, the higher one.
+
+    Cosines count from what the card says a query has in common with all shapes (EncoderCard.in_common).
+    """
     floors = dict(library.card.floors)
     for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
         floors[kind] = max(floor, floors.get(kind, floor))
@@ -63,12 +66,15 @@ def texts_of_nothing() -> dict[str, list[str]]:
     return texts
 
 
-def measured_floors(bank: dict[str, NDArray[np.float32]], indexes: dict[str, VectorIndex]) -> dict[str, float]:
-    """For each kind of rows in `bank` (n, dim) the cosine that nine in ten of their best hits stay under."""
+def measured_floors(
+    bank: dict[str, NDArray[np.float32]], indexes: dict[str, VectorIndex], card: EncoderCard
+) -> dict[str, float]:
+    """For each kind of rows in `bank` (n, dim) the floor that nine in ten of their best hits stay under."""
     floors = {}
     for kind, rows in bank.items():
         if rows.shape[1]:
-            best = [float(indexes[_KINDS[kind]].search(row, 1)[1][0]) for row in rows]
+            best = np.array([indexes[_KINDS[kind]].search(row, 1)[1][0] for row in rows])
+            best -= card.in_common(kind, rows)
             floors[kind] = round(float(np.quantile(best, CAUGHT)), 4)
     return floors
 

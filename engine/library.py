@@ -119,7 +119,7 @@ class Library:
 
     @property
     def floors(self) -> dict[str, float]:
-        """Per kind of query the cosine under which a hit is weak in this library; see engine/floors.py."""
+        """Per kind of query the floor under which a hit is weak in this library; see engine/floors.py."""
         from engine.floors import floors_of
 
         return floors_of(self)

@@ -174,17 +174,23 @@ def _rank(
 
 
 @dataclass(frozen=True)
-class Scored:
-    """Scores of n candidates: total meaning (n,), best view (n,), and each term's own cosine [(term, (n,))].
+class ScoredTerm:
+    """A term's own cosines (n,), the kind its floor is known by, and the cosine from which that floor counts."""
 
-    form: whether they are cosines of the form space.
-    """
+    term: Term
+    cosines: NDArray[np.float32]
+    kind: str
+    in_common: float
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Scores of n candidates: total meaning (n,), best view (n,), and those of each term."""
 
     meaning: NDArray[np.float32]
     view: NDArray[np.int64]
     best_view: NDArray[np.float32]
-    per_term: list[tuple[Term, NDArray[np.float32]]]
-    form: bool
+    terms: list[ScoredTerm]
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
@@ -195,10 +201,13 @@ def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vec
     meaning = gallery @ combine(terms, form)
     if not form:
         meaning = (1.0 - share) * meaning + share * best
-    per_term = [
-        (term.term, gallery @ unit(term.form if form and term.form is not None else term.aligned)) for term in terms
-    ]
-    return Scored(meaning, views, best, per_term, form)
+    return Scored(meaning, views, best, [_score_term(library, term, gallery, form) for term in terms])
+
+
+def _score_term(library: Library, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:
+    query = unit(term.form if form and term.form is not None else term.aligned)
+    kind = "form" if form else text_kind(term.term.value) if term.term.kind == "text" else _kind(term.term)
+    return ScoredTerm(term.term, gallery @ query, kind, float(library.card.in_common(kind, query[None])[0]))
 
 
 def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -213,9 +222,9 @@ def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[
 
 def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
     parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
-    for term, cosines in scored.per_term:
-        name = "without" if term.weight < 0 else _kind(term)
-        parts[name] = max(parts.get(name, -1.0), float(cosines[at]))
+    for one in scored.terms:
+        name = "without" if one.term.weight < 0 else _kind(one.term)
+        parts[name] = max(parts.get(name, -1.0), float(one.cosines[at]))
     if keyword:
         parts["keywords"] = KEYWORD_WEIGHT * keyword
     weak = keyword < 0.5 and _is_weak(scored, at, floors)
@@ -226,12 +235,8 @@ def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scor
 
 def _is_weak(scored: Scored, at: int, floors: dict[str, float]) -> bool:
     """Weak when no term asked for comes near: each under the floor calibrated for its kind (none known: not weak)."""
-    asked = [(_floor_kind(term, scored.form), cosines[at]) for term, cosines in scored.per_term if term.weight > 0]
-    return bool(asked) and all(cosine < floors.get(kind, -1.0) for kind, cosine in asked)
-
-
-def _floor_kind(term: Term, form: bool) -> str:
-    return "form" if form else text_kind(term.value) if term.kind == "text" else _kind(term)
+    asked = [one for one in scored.terms if one.term.weight > 0]
+    return bool(asked) and all(one.cosines[at] - one.in_common < floors.get(one.kind, -1.0) for one in asked)
 
 
 def _kind(term: Term) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,13 +52,24 @@ def retrieval(seen: Seen, shapes: Shapes, rows: NDArray[np.int64]) -> dict[str, 
     }
 
 
-def moved_floors(
-    floors: Mapping[str, float], before: Seen, after: Seen, shapes: Shapes, rows: NDArray[np.int64]
-) -> dict[str, float]:
-    """The base's floors where the same share of held-out cosines lies under them; as they were for too few shapes."""
+@dataclass(frozen=True)
+class Weakness:
+    """When a match is weak: floors by kind, and the centre (dim,) from which those of texts count, or () for none."""
+
+    floors: Mapping[str, float]
+    centre: Sequence[float] = ()
+
+
+def moved(weakness: Weakness, before: Seen, after: Seen, shapes: Shapes, rows: NDArray[np.int64]) -> Weakness:
+    """The base's floors where the same share of held-out cosines lies under them; as they were for too few shapes.
+
+    The centre goes where the shapes have gone.
+    """
     if len(rows) < _ENOUGH:
-        return dict(floors)
-    texts = (shapes.texts[rows] @ before.pooled.T, shapes.texts[rows] @ after.pooled.T)
+        return weakness
+    centre = np.array(weakness.centre or np.zeros(before.pooled.shape[1]), np.float32)
+    far = after.pooled.mean(axis=0) - before.pooled.mean(axis=0) if weakness.centre else 0.0
+    texts = (shapes.texts[rows] @ (before.pooled - centre).T, shapes.texts[rows] @ (after.pooled - centre - far).T)
     spaces: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {
         "text": texts,
         "sentence": texts,
@@ -66,11 +77,11 @@ def moved_floors(
         "shape": (_others(before.pooled), _others(after.pooled)),
         "form": (_others(before.form), _others(after.form)),
     }
-    moved = {}
-    for name, floor in floors.items():
+    floors = {}
+    for name, floor in weakness.floors.items():
         old, new = spaces.get(name, (np.zeros(0), np.zeros(0)))
-        moved[name] = round(float(np.quantile(new, (old < floor).mean())), 3) if new.size and new.any() else floor
-    return moved
+        floors[name] = round(float(np.quantile(new, (old < floor).mean())), 3) if new.size and new.any() else floor
+    return Weakness(floors, [round(float(value), 4) for value in centre + far] if weakness.centre else ())
 
 
 def _others(rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.align.cached import Shapes, cache_features, check_alike, read_features
 from engine.align.journal import Journal
-from engine.align.measure import look_at, moved_floors, retrieval
+from engine.align.measure import Weakness, look_at, moved, retrieval
 from engine.align.settings import TuneSettings
 from engine.align.together import joined, told_to_stop, wait_for_all
 from engine.align.tower import SplitTower
@@ -98,7 +98,8 @@ def train(
         report = TrainReport(str(run.out), checkpoint.name, interrupted=stop())
         if not report.interrupted:
             shapes = read_features(run.pairs, places)
-            base = _Base(digest, _scale_of(model), checkpoint.card.get("floors", {}))
+            weakness = Weakness(checkpoint.card.get("floors", {}), checkpoint.card.get("centre", ()))
+            base = _Base(digest, _scale_of(model), weakness)
             _tune(run, settings, tower, shapes, base, place, report, progress, stop)
     report.seconds = time.monotonic() - began
     return None if place.rank else report
@@ -106,11 +107,11 @@ def train(
 
 @dataclass(frozen=True)
 class _Base:
-    """Of the base: hash of its weights, factor of its cosines, floors of weak matches."""
+    """Of the base: hash of its weights, factor of its cosines, when a match is weak."""
 
     digest: str
     scale: float
-    floors: Mapping[str, float]
+    weakness: Weakness
 
 
 def _tune(
@@ -141,7 +142,8 @@ def _tune(
         if before is not None:
             after = look_at(tower, shapes, held, True, place.device)
             report.before, report.after = retrieval(before, shapes, held), retrieval(after, shapes, held)
-            report.floors = moved_floors(base.floors, before, after, shapes, held)
+            base = replace(base, weakness=moved(base.weakness, before, after, shapes, held))
+            report.floors = dict(base.weakness.floors)
             _log_retrieval(journal, report, outcome.steps)
         _write(run, settings, tower, base, report)
     finally:
@@ -171,6 +173,8 @@ def _write(run: Run, settings: TuneSettings, tower: SplitTower, base: _Base, rep
     values: dict[str, Any] = {"alignment": made}
     if report.floors:
         values["floors"] = report.floors
+    if base.weakness.centre:
+        values["centre"] = list(base.weakness.centre)
     write_branch_folder(run.out, report.base, tower.twin, base.digest, values)
 
 

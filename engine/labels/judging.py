@@ -42,14 +42,15 @@ def judge_of(record: LabellerRecord) -> Judge:
         return Head.from_bytes(record.name, record.weights)[0]
     with np.load(io.BytesIO(record.weights), allow_pickle=False) as packed:
         classes = packed["classes"].astype(np.float32)
-    settings = record.settings
-    return Namer(tuple(settings["labels"]), classes, settings["temperature"], settings["floor"])
+        # Records of earlier versions have one floor for all their labels.
+        floors = packed["floors"] if "floors" in packed else np.full(len(classes), record.settings["floor"], np.float32)
+    return Namer(tuple(record.settings["labels"]), classes, record.settings["temperature"], floors)
 
 
 def namer_bytes(namer: Namer) -> bytes:
-    """A namer's classes, for the catalog."""
+    """A namer's classes and their floors, for the catalog."""
     packed = io.BytesIO()
-    np.savez(packed, classes=namer.classes.astype(np.float16))
+    np.savez(packed, classes=namer.classes.astype(np.float16), floors=namer.floors)
     return packed.getvalue()
 
 

@@ -122,19 +122,21 @@ class Namer:
     """Labels to choose from, and other things that a shape may be instead.
 
     classes: (labels + others, dim) float32 unit rows, the labels first. temperature: what cosines are multiplied by.
-    floor: mean cosine under which a label does not fit, whatever the others say.
+    floors: (labels + others,) mean cosines under which each does not fit, whatever the others say.
     """
 
     labels: tuple[str, ...]
     classes: NDArray[np.float32]
     temperature: float
-    floor: float
+    floors: NDArray[np.float32]
 
     @classmethod
     def of(cls, encoder: Encoder, labels: Sequence[str], others: Sequence[str] = ()) -> Namer:
         """The namer of an encoder; its card says through which prompts names go, and how sharp its scores are."""
         classes = encoder.encode_classes([*labels, *others])
-        return cls(tuple(labels), classes, encoder.card.temperature, encoder.card.floors.get("text", -1.0))
+        card = encoder.card
+        floors = card.floors.get("text", -1.0) + card.in_common("text", classes)
+        return cls(tuple(labels), classes, card.temperature, floors)
 
     def cosines(self, views: Sequence[NDArray[np.floating]]) -> NDArray[np.float32]:
         """(n, labels + others): for each shape's (V, dim) view embeddings their mean cosine to each class."""
@@ -150,7 +152,8 @@ class Namer:
     def probabilities(self, shapes: Sequence[Vectors]) -> NDArray[np.float32]:
         """(n, labels) probabilities, 0 for labels that resemble a shape too little to fit at all."""
         cosines = self.cosines([one.views for one in shapes])
-        return np.where(cosines[:, : len(self.labels)] < self.floor, np.float32(0), self.shares(cosines))
+        fitting = (cosines >= self.floors)[:, : len(self.labels)]
+        return np.where(fitting, self.shares(cosines), np.float32(0))
 
     def name(self, views: NDArray[np.floating]) -> Naming:
         """The labels of one shape's (V, dim) view embeddings, best first."""
@@ -158,7 +161,7 @@ class Namer:
         shares = self.shares(cosines)[0]
         order = np.argsort(-shares, kind="stable")
         best = int(order[0])
-        unsure = bool(shares[best] < UNSURE or cosines[0, best] < self.floor)
+        unsure = bool(shares[best] < UNSURE or cosines[0, best] < self.floors[best])
         return Naming(tuple(Named(self.labels[i], float(shares[i])) for i in order), unsure)
 
 

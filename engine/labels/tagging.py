@@ -134,7 +134,7 @@ def _named_anew(
     """A zero-shot record with the classes of the library's encoder, and the labels it gives."""
     labels = record.settings["labels"]
     namer = Namer.of(library.encoder, labels, others_than(labels))
-    settings = {**record.settings, "temperature": namer.temperature, "floor": namer.floor}
+    settings = {**record.settings, "temperature": namer.temperature}
     fresh = replace(record, settings=settings, weights=namer_bytes(namer))
     return fresh, judge_library(library, namer, settings["least"], progress)
 

@@ -171,7 +171,8 @@ def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, st
         return float((best < floors.get(kind, -1.0)).mean())
 
     def texts(some: list[str]) -> float:
-        best = (encoder.encode_texts(some) @ seen.pooled.T).max(axis=1)
+        queries = encoder.encode_texts(some)
+        best = (queries @ seen.pooled.T).max(axis=1) - encoder.card.in_common("text", queries)
         return float((best < [floors.get(text_kind(text), -1.0) for text in some]).mean())
 
     def images(some: list[Image.Image]) -> NDArray[np.float32]:
@@ -195,7 +196,7 @@ def _library_floors(encoder: Encoder, seen: Seen) -> dict[str, float]:
     """The floors a library of these shapes would have: see engine/floors.py."""
     ids = np.arange(len(seen.rows))
     indexes: dict[str, VectorIndex] = {"pooled": FlatIndex(ids, seen.pooled), "form": FlatIndex(ids, seen.forms)}
-    own = measured_floors(off_topic_bank(encoder, RenderRecipe()), indexes)
+    own = measured_floors(off_topic_bank(encoder, RenderRecipe()), indexes, encoder.card)
     return {kind: max(floor, encoder.card.floors.get(kind, floor)) for kind, floor in own.items()}
 
 

@@ -94,7 +94,9 @@ def prompts(shapes: Shapes, encoder: OpenClipEncoder, most: int) -> list[str]:
         truth = np.array([place[int(name)] for name in inverse[kept]])
         for prompt_set in ("plain", "depth"):
             classes = ensemble([str(n) for n in names[common]], templates(prompt_set), encoder._encode_raw)
-            namer = Namer(tuple(names[common]), classes, encoder.card.temperature, -1.0)
+            namer = Namer(
+                tuple(names[common]), classes, encoder.card.temperature, np.full(len(classes), -1.0, np.float32)
+            )
             shares = namer.shares(namer.cosines(list(shapes.views[chosen][kept])))
             rank = (shares > shares[np.arange(len(truth)), truth][:, None]).sum(axis=1)
             error = calibration_error(shares.max(axis=1), shares.argmax(axis=1) == truth)

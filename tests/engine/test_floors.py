@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from engine import floors
 from engine.bundled import bundled_json
+from engine.encoder import EncoderCard
 from engine.library import Library
 from engine.prompts import unit
 from engine.query import text_kind
@@ -20,12 +22,15 @@ def test_nine_in_ten_best_hits_of_nothing_stay_under_the_floor() -> None:
     rng = np.random.default_rng(0)
     gallery, bank = unit(rng.normal(size=(300, 16))), unit(rng.normal(size=(200, 16)))
     index = FlatIndex(np.arange(300), gallery)
-    found = floors.measured_floors(
-        {"text": bank, "form": np.zeros((5, 0), np.float32)}, {"pooled": index, "form": index}
-    )
-    best = (bank @ gallery.T).max(axis=1)
-    assert list(found) == ["text"]
-    assert found["text"] == pytest.approx(np.quantile(best, 0.9), abs=2e-3)
+    rows = {"text": bank, "image": bank, "form": np.zeros((5, 0), np.float32)}
+    best, centre = (bank @ gallery.T).max(axis=1), gallery.mean(axis=0) + 0.3
+    card = EncoderCard("made", "", 16, 0, 64, "")
+    found = floors.measured_floors(rows, {"pooled": index, "form": index}, card)
+    assert list(found) == ["text", "image"]
+    assert found["text"] == found["image"] == pytest.approx(np.quantile(best, 0.9), abs=2e-3)
+    again = floors.measured_floors(rows, {"pooled": index, "form": index}, replace(card, centre=tuple(centre.tolist())))
+    assert again["text"] == pytest.approx(np.quantile(best - bank @ centre, 0.9), abs=2e-3)
+    assert again["image"] == found["image"]  # only texts are nearer to all shapes, or farther from them
 
 
 def test_a_library_that_changes_gets_new_floors_and_marks_hits_by_them(

@@ -165,6 +165,19 @@ def test_hits_under_the_encoders_floor_are_weak_unless_their_words_were_asked_fo
     assert not any(hit.weak for hit in own_library.similar(1))  # no floor is known for shapes
 
 
+def test_a_texts_floor_counts_from_what_it_has_in_common_with_all_shapes(own_library: Library) -> None:
+    centre = 0.5 * own_library.text_vector("chair")
+    with_card(own_library, centre=tuple(centre.tolist()))
+    cosines = {hit.name: hit.parts["text"] for hit in own_library.search(text="chair", k=COUNT)}
+    found = sorted(set(cosines.values()))
+    middle = (found[len(found) // 2 - 1] + found[len(found) // 2]) / 2
+    with_card(own_library, floors={"text": middle - 0.5}, centre=tuple(centre.tolist()))
+    hits = own_library.search(text="chair", k=COUNT)
+    assert {hit.name: hit.parts["text"] for hit in hits} == cosines  # what is shown stays a cosine
+    assert all(hit.weak == (hit.parts["text"] < middle) for hit in hits if hit.name != "chair")
+    assert len({hit.weak for hit in hits if hit.name != "chair"}) == 2
+
+
 def test_the_best_view_counts_as_the_encoder_says(own_library: Library) -> None:
     before = {hit.id: hit for hit in own_library.search(text="zzz", k=COUNT)}
     with_card(own_library, view_weights={"text": 0.25, "image": 0.75})

@@ -39,6 +39,7 @@ class HeldOut:
         self.encoder = encoder
         self.forms = unit(np.stack([one.form.max(axis=0) for one in seen]))
         self.gallery = Gallery(np.stack([one.aligned for one in seen]), tuple(items[row].key for row in rows))
+        self.centre = self.gallery.pooled.mean(axis=0)
         self.words = tuple(items[row].name for row in rows)
         self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
         self.icons = np.concatenate([_photo(encoder, data / items[rows[at]].icon) for at in self.drawn])
@@ -105,9 +106,19 @@ def make_card(
     }
 
 
+def shapes_centre(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list[float]:
+    """The mean of the shapes' pooled vectors, from which the floors of texts count: see EncoderCard."""
+    pictures = np.load(work / "train/depth.npy", mmap_mode="r")
+    pooled = unit(np.stack([encoder.encode_depth(np.array(pictures[row])).aligned.mean(axis=0) for row in rows]))
+    return [round(float(value), 4) for value in pooled.mean(axis=0)]
+
+
 def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[str, calibrate.Floor]:
     def best(queries: NDArray[np.float32]) -> NDArray[np.float32]:
         return np.asarray(held.gallery.scores(queries).max(axis=1))
+
+    def standing_out(texts: NDArray[np.float32]) -> NDArray[np.float32]:
+        return best(texts) - texts @ held.centre
 
     names = sorted(set(held.words))
     nothing = held.encoder.encode_photos([Image.fromarray(p) for p in pictures_of_nothing(200, SIZE, seed=1)])
@@ -118,8 +129,8 @@ def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[s
     sentences = ensemble(texts_of_nothing()["sentence"], prompts, held.embed)
     told = ensemble([text for _, text in held.told], prompts, held.embed)
     return {
-        "text": calibrate.choose_floor(best(ensemble(names, prompts, held.embed)), best(off_topic)),
-        "sentence": calibrate.choose_floor(best(told), best(sentences)),
+        "text": calibrate.choose_floor(standing_out(ensemble(names, prompts, held.embed)), standing_out(off_topic)),
+        "sentence": calibrate.choose_floor(standing_out(told), standing_out(sentences)),
         "image": calibrate.choose_floor(best(held.icons), best(nothing)),
         # A query of shapes alone is answered in the form space, a mixed one in the text space.
         "shape": calibrate.choose_floor(_nearest_other(held.gallery.pooled, held), best(pooled)),

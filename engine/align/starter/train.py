@@ -13,9 +13,11 @@ import torch
 from numpy.typing import NDArray
 
 from engine.align.starter import features, image_tower, text_tower
-from engine.align.starter.bundle import config, join_towers, write_bundle
-from engine.align.starter.card import BLANK_CARD, make_card
+from engine.align.starter.bundle import config, join_towers, write_bundle, write_card
+from engine.align.starter.card import BLANK_CARD, make_card, shapes_centre
 from engine.align.starter.corpus import EXTRA, Item, clean_name, read_corpus, read_extra
+from engine.align.starter.dictionaries import DEFAULT_FOLDER as DICTIONARIES
+from engine.align.starter.dictionaries import thing_pairs
 from engine.align.starter.grid import grid_states
 from engine.align.starter.lessons import read_lesson
 from engine.align.starter.nothing import off_topic_texts
@@ -50,8 +52,9 @@ class Words:
 
 
 def train_starter(
-    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, wider_minutes: float = 30,
+    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, wider_minutes: float = 50,
     plan: Plan | None = None, threads: int = 2, wordnet: Path = DEFAULT_FOLDER, extra: Path | None = None,
+    dictionaries: Path = DICTIONARIES,
 ) -> dict[str, Any]:  # fmt: skip
     """Train the starter encoder on the train split of the shared `data` and write it to `out`; returns its card.
 
@@ -67,7 +70,7 @@ def train_starter(
     said = explain_extra(said, items, extra, nouns)
     broad = [phrases[i] for i in np.random.default_rng(0).choice(len(phrases), 20_000, replace=False)]
     distil_text(work, text_minutes, seed)
-    text = widen_text(work, items, wider_minutes, seed)
+    text = widen_text(work, items, nouns, dictionaries, wider_minutes, seed)
     words = Words(said, broad, off_topic_texts(nouns, measured=False, count=NOTHING_TEXTS), text, read_descriptions())
     draw_and_map(data, items, work, imagenet_network())
     held = align_images(work, items, words, "held", HELD_FOLD, replace(plan, seed=0))
@@ -76,6 +79,8 @@ def train_starter(
     rows = held_rows(work, items)
     card = make_card(data, work, items, load_encoder(str(work / "held"), threads), rows, nouns)
     write_states(out, final, text, card)
+    card["centre"] = shapes_centre(work, load_encoder(str(out), threads), rows)
+    write_card(out, card)
     return card
 
 
@@ -136,7 +141,9 @@ def distil_text(work: Path, minutes: float, seed: int = 0) -> Any:
     return tower
 
 
-def widen_text(work: Path, items: list[Item], minutes: float, seed: int = 0) -> Any:
+def widen_text(
+    work: Path, items: list[Item], nouns: WordNet, dictionaries: Path, minutes: float, seed: int = 0
+) -> Any:  # fmt: skip
     """The text tower taught further, unless text_wide.pt is there: ten languages and written descriptions."""
     tower = text_tower.new_text_tower()
     kept = work / "text_wide.pt"
@@ -146,14 +153,16 @@ def widen_text(work: Path, items: list[Item], minutes: float, seed: int = 0) -> 
     tower.load_state_dict(torch.load(work / "text.pt", weights_only=True))
     pairs = foreign_pairs(items)
     described = sorted({text for texts in read_descriptions().values() for text in texts})
-    meanings = sorted({meaning for _, meaning in pairs})
+    spoken = pairs + sorted(set(thing_pairs(nouns, dictionaries)).difference(pairs))
+    meanings = sorted({meaning for _, meaning in spoken})
     teacher = SentenceTeacher()
     known = dict(zip(meanings, teacher(meanings).astype(np.float16), strict=True))
-    foreign = np.stack([known[meaning] for _, meaning in pairs])
+    foreign = np.stack([known[meaning] for _, meaning in spoken])
     targets = np.concatenate([np.load(work / "teacher.npy"), foreign, teacher(described).astype(np.float16)])
-    tokens = text_tower.tokenize([word for word, _ in pairs] + described)
+    tokens = text_tower.tokenize([word for word, _ in spoken] + described)
     tokens = np.concatenate([np.load(work / "tokens.npy"), tokens])
-    rows = wider_schooling(len(tokens) - len(pairs) - len(described), len(pairs), len(described), seed)
+    phrases = len(tokens) - len(spoken) - len(described)
+    rows = wider_schooling(phrases, len(pairs), len(spoken) - len(pairs), len(described), seed)
     text_tower.distil(tower, tokens[rows], targets[rows], minutes, rate=8e-4, seed=seed)
     torch.save(tower.state_dict(), kept)
     return tower

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.align.journal import Journal
-from engine.align.measure import Seen, look_at, moved_floors, retrieval
+from engine.align.measure import Seen, Weakness, look_at, moved, retrieval
 from engine.align.train import split
 from engine.branches import tuned_parameters
 from engine.prompts import unit
@@ -47,11 +47,26 @@ def test_floors_move_with_the_cosines(encoder_folder: Path) -> None:
     before = Seen(unit(chance.normal(size=(60, 64))), unit(np.abs(chance.normal(size=(60, 10)))))
     nearer = Seen(unit(before.pooled + 0.5 * shapes.pictures), before.form)
     floors = {"text": 0.1, "image": 0.1, "form": 0.5, "unknown": 0.3}
-    moved = moved_floors(floors, before, nearer, shapes, np.arange(60))
+    found = moved(Weakness(floors), before, nearer, shapes, np.arange(60))
+    now = found.floors
     share = (shapes.pictures @ before.pooled.T < 0.1).mean()
-    assert (shapes.pictures @ nearer.pooled.T < moved["image"]).mean() == pytest.approx(share, abs=0.01)
-    assert moved["form"] == pytest.approx(0.5, abs=0.01) and moved["unknown"] == 0.3
-    assert moved_floors(floors, before, nearer, shapes, np.arange(40)) == floors  # too few to say
+    assert (shapes.pictures @ nearer.pooled.T < now["image"]).mean() == pytest.approx(share, abs=0.01)
+    assert now["form"] == pytest.approx(0.5, abs=0.01) and now["unknown"] == 0.3 and found.centre == ()
+    assert moved(Weakness(floors), before, nearer, shapes, np.arange(40)) == Weakness(floors)  # too few to say
+
+
+def test_the_centre_goes_with_the_shapes(encoder_folder: Path) -> None:
+    shapes = made_shapes(made_tower(encoder_folder), 60)
+    chance = np.random.default_rng(0)
+    before = Seen(unit(chance.normal(size=(60, 64)) + 1), np.zeros((60, 0), np.float32))
+    after = Seen(unit(before.pooled - 0.3), before.form)
+    base = Weakness({"text": 0.1}, tuple(before.pooled.mean(axis=0).tolist()))
+    found = moved(base, before, after, shapes, np.arange(60))
+    assert found.centre == pytest.approx(after.pooled.mean(axis=0), abs=1e-4)
+    share = (shapes.texts @ (before.pooled - base.centre).T < 0.1).mean()
+    assert (shapes.texts @ (after.pooled - found.centre).T < found.floors["text"]).mean() == pytest.approx(
+        share, abs=0.01
+    )
 
 
 def test_held_out_shapes_are_none_trained_on() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 
 from engine.encoder import OpenClipEncoder, load_encoder
 from engine.errors import QueryError
+from engine.labels.judging import judge_of, namer_bytes
+from engine.labels.labelling import LabellerRecord
 from engine.labels.naming import UNSURE, Namer, both_branches, everyday_labels, others_than, read_labels
 from engine.library import Library
+from engine.prompts import unit
 from engine.settings import Settings
 
 
@@ -36,21 +42,32 @@ def test_without_labels_the_everyday_ones_are_there_to_choose_from(library: Libr
 def test_a_label_that_resembles_too_little_is_unsure_and_never_a_tag() -> None:
     classes = np.eye(3, dtype=np.float32)
     views = np.array([[[0.2, 0.1, 0.0]]], np.float32)
-    namer = Namer(("a", "b"), classes, 50.0, floor=0.3)
+    namer = Namer(("a", "b"), classes, 50.0, np.full(3, 0.3))
     assert namer.name(views[0]).unsure and namer.name(views[0])[0].probability > 0.99
     from engine.records import Vectors
 
     half = views[0].astype(np.float16)
     assert not namer.probabilities([Vectors(half, half[0], half[0])]).any()
-    near = Namer(("a", "b"), classes, 50.0, floor=0.05)
+    near = Namer(("a", "b"), classes, 50.0, np.full(3, 0.05))
     assert not near.name(views[0]).unsure
     assert near.probabilities([Vectors(half, half[0], half[0])])[0].tolist() == pytest.approx(
         [0.9933, 0.0067], abs=1e-3
     )
 
 
+def test_a_labels_floor_counts_from_what_it_has_in_common_with_all_shapes(library: Library) -> None:
+    encoder = library.encoder
+    plain = Namer.of(encoder, ["chair", "mug"])
+    centre = unit(plain.classes.sum(axis=0))
+    card = replace(encoder.card, floors={"text": 0.2}, centre=tuple(centre.tolist()))
+    with patch.object(encoder, "card", card):
+        namer = Namer.of(encoder, ["chair", "mug"])
+    assert plain.floors.tolist() == [-1, -1]
+    assert namer.floors == pytest.approx(0.2 + plain.classes @ centre, abs=1e-6)
+
+
 def test_others_take_their_share_but_are_never_named() -> None:
-    namer = Namer(("a",), np.eye(2, dtype=np.float32), 10.0, floor=-1.0)
+    namer = Namer(("a",), np.eye(2, dtype=np.float32), 10.0, np.full(2, -1.0))
     shares = namer.shares(np.array([[0.3, 0.3], [0.9, 0.1]], np.float32))
     assert shares.shape == (2, 1)
     assert shares[:, 0].tolist() == pytest.approx([0.5, 1 / (1 + np.exp(-8))], abs=1e-5)
@@ -144,3 +161,14 @@ def _tune(folder: Path, plain: OpenClipEncoder, attach: Callable, save: Callable
                 weight.add_(torch.randn(weight.shape, generator=torch.Generator().manual_seed(0)))
     save(twin, folder / "depth.safetensors", digest)
     (folder / "card.json").write_text(json.dumps({"depth_branch": "depth.safetensors"}))
+
+
+def test_a_stored_namer_comes_back_also_from_an_earlier_version() -> None:
+    namer = Namer(("a",), np.eye(2, dtype=np.float32), 10.0, np.array([0.5, 0.25], np.float32))
+    record = LabellerRecord("zero-shot", "a", {"labels": ["a"], "temperature": 10.0}, namer_bytes(namer))
+    found = judge_of(record)
+    assert isinstance(found, Namer) and found.floors.tolist() == [0.5, 0.25]
+    packed = io.BytesIO()
+    np.savez(packed, classes=namer.classes)
+    old = judge_of(replace(record, settings={**record.settings, "floor": 0.3}, weights=packed.getvalue()))
+    assert isinstance(old, Namer) and old.floors.tolist() == pytest.approx([0.3, 0.3])
