@@ -32,7 +32,8 @@ align.add_command(train)
     "[default: ten of each of the project's own kinds, made in the work folder]",
 )
 @click.option("--text-minutes", default=24.0, show_default=True, help="Time for the text tower.")
-@click.option("--wider-minutes", default=50.0, show_default=True, help="Time to teach it ten languages and sentences.")
+@click.option("--wider-minutes", default=30.0, show_default=True, help="Time to teach it ten languages and sentences.")
+@click.option("--words-minutes", default=26.0, show_default=True, help="Time to teach it words from dictionaries.")
 @click.option("--threads", default=2, show_default=True, help="Cores to use.")
 @click.option("--seed", default=0, show_default=True, help="Random seed.")
 def starter(
@@ -42,6 +43,7 @@ def starter(
     extra: Path | None,
     text_minutes: float,
     wider_minutes: float,
+    words_minutes: float,
     threads: int,
     seed: int,
 ) -> None:
@@ -57,4 +59,6 @@ def starter(
     if extra is None:
         extra = work / "kinds"
         write_lessons(extra)
-    print_json(train_starter(data, out, work, seed, text_minutes, wider_minutes, threads=threads, extra=extra))
+    print_json(
+        train_starter(data, out, work, seed, text_minutes, wider_minutes, words_minutes, threads=threads, extra=extra)
+    )

@@ -17,21 +17,20 @@ from engine.align.starter.bundle import config, join_towers, write_bundle, write
 from engine.align.starter.card import BLANK_CARD, make_card, shapes_centre
 from engine.align.starter.corpus import EXTRA, Item, clean_name, read_corpus, read_extra
 from engine.align.starter.dictionaries import DEFAULT_FOLDER as DICTIONARIES
-from engine.align.starter.dictionaries import thing_pairs
 from engine.align.starter.grid import grid_states
 from engine.align.starter.lessons import read_lesson
 from engine.align.starter.nothing import off_topic_texts
-from engine.align.starter.phrases import Said, broad_phrases, explain_names
+from engine.align.starter.phrases import Said, explain_names
 from engine.align.starter.pictures import draw_items
 from engine.align.starter.plan import Plan
-from engine.align.starter.teachers import SentenceTeacher, imagenet_network, require
+from engine.align.starter.teachers import SentenceTeacher, imagenet_network
+from engine.align.starter.text_stages import distil_text, learn_words, look_words_up, widen_text
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head
-from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
+from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.backend import prepare
 from engine.encoder import load_encoder
 
-PHRASES = 220_000
 NOTHING_TEXTS = 12_000
 HELD_FOLD = 0
 
@@ -52,9 +51,9 @@ class Words:
 
 
 def train_starter(
-    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, wider_minutes: float = 50,
-    plan: Plan | None = None, threads: int = 2, wordnet: Path = DEFAULT_FOLDER, extra: Path | None = None,
-    dictionaries: Path = DICTIONARIES,
+    data: Path, out: Path, work: Path, seed: int = 0, text_minutes: float = 24, wider_minutes: float = 30,
+    words_minutes: float = 26, plan: Plan | None = None, threads: int = 2, wordnet: Path = DEFAULT_FOLDER,
+    extra: Path | None = None, dictionaries: Path = DICTIONARIES,
 ) -> dict[str, Any]:  # fmt: skip
     """Train the starter encoder on the train split of the shared `data` and write it to `out`; returns its card.
 
@@ -70,7 +69,8 @@ def train_starter(
     said = explain_extra(said, items, extra, nouns)
     broad = [phrases[i] for i in np.random.default_rng(0).choice(len(phrases), 20_000, replace=False)]
     distil_text(work, text_minutes, seed)
-    text = widen_text(work, items, nouns, dictionaries, wider_minutes, seed)
+    widen_text(work, items, wider_minutes, seed)
+    text = look_words_up(work, items, nouns, dictionaries, words_minutes, seed + 1)
     words = Words(said, broad, off_topic_texts(nouns, measured=False, count=NOTHING_TEXTS), text, read_descriptions())
     draw_and_map(data, items, work, imagenet_network())
     held = align_images(work, items, words, "held", HELD_FOLD, replace(plan, seed=0))
@@ -105,67 +105,6 @@ def explain_extra(said: dict[str, Said], items: list[Item], folder: Path | None,
         for name, phrases in json.loads(file.read_text(encoding="utf-8")).items():
             known[clean_name(name)] = replace(known.get(clean_name(name), Said()), phrases=tuple(phrases))
     return known
-
-
-def learn_words(items: list[Item], work: Path, wordnet: WordNet, folder: Path) -> tuple[dict[str, Said], list[str]]:
-    """What may be said of each name, and the phrases whose vectors (teacher.npy) the text tower is to learn."""
-    kept, said_file = work / "texts.json", work / "said.json"
-    if not (work / "token_vectors.npy").is_file():
-        teacher = SentenceTeacher()
-        names: dict[str, str] = {}
-        for item in items:
-            names.setdefault(item.words, item.category)
-        explained = explain_names(names, wordnet, teacher)
-        said_file.write_text(json.dumps({k: [v.synonyms, v.wider, v.glosses] for k, v in explained.items()}))
-        extra = {text for v in explained.values() for text in v.synonyms + v.wider + v.glosses}
-        phrases = sorted({*broad_phrases([*names, *sorted(extra)], wordnet, folder, PHRASES), *extra})
-        kept.write_text(json.dumps(phrases))
-        np.save(work / "teacher.npy", teacher(phrases).astype(np.float16))
-        np.save(work / "tokens.npy", text_tower.tokenize(phrases))
-        np.save(work / "token_vectors.npy", teacher(_token_strings()).astype(np.float16))
-    said = {k: Said(*map(tuple, v)) for k, v in json.loads(said_file.read_text()).items()}
-    return said, json.loads(kept.read_text())
-
-
-def distil_text(work: Path, minutes: float, seed: int = 0) -> Any:
-    """The text tower, distilled unless text.pt is there."""
-    torch.manual_seed(seed)
-    tower = text_tower.new_text_tower()
-    kept = work / "text.pt"
-    if kept.is_file():
-        tower.load_state_dict(torch.load(kept, weights_only=True))
-        return tower.eval()
-    text_tower.start_from_teacher(tower, np.load(work / "token_vectors.npy").astype(np.float32))
-    text_tower.distil(tower, np.load(work / "tokens.npy"), np.load(work / "teacher.npy"), minutes, seed=seed)
-    torch.save(tower.state_dict(), kept)
-    return tower
-
-
-def widen_text(
-    work: Path, items: list[Item], nouns: WordNet, dictionaries: Path, minutes: float, seed: int = 0
-) -> Any:  # fmt: skip
-    """The text tower taught further, unless text_wide.pt is there: ten languages and written descriptions."""
-    tower = text_tower.new_text_tower()
-    kept = work / "text_wide.pt"
-    if kept.is_file():
-        tower.load_state_dict(torch.load(kept, weights_only=True))
-        return tower.eval()
-    tower.load_state_dict(torch.load(work / "text.pt", weights_only=True))
-    pairs = foreign_pairs(items)
-    described = sorted({text for texts in read_descriptions().values() for text in texts})
-    spoken = pairs + sorted(set(thing_pairs(nouns, dictionaries)).difference(pairs))
-    meanings = sorted({meaning for _, meaning in spoken})
-    teacher = SentenceTeacher()
-    known = dict(zip(meanings, teacher(meanings).astype(np.float16), strict=True))
-    foreign = np.stack([known[meaning] for _, meaning in spoken])
-    targets = np.concatenate([np.load(work / "teacher.npy"), foreign, teacher(described).astype(np.float16)])
-    tokens = text_tower.tokenize([word for word, _ in spoken] + described)
-    tokens = np.concatenate([np.load(work / "tokens.npy"), tokens])
-    phrases = len(tokens) - len(spoken) - len(described)
-    rows = wider_schooling(phrases, len(pairs), len(spoken) - len(pairs), len(described), seed)
-    text_tower.distil(tower, tokens[rows], targets[rows], minutes, rate=8e-4, seed=seed)
-    torch.save(tower.state_dict(), kept)
-    return tower
 
 
 def draw_and_map(data: Path, items: list[Item], work: Path, network: Any) -> None:
@@ -222,8 +161,3 @@ def _parts(states: dict[str, Any], text: Any) -> tuple[UpperTower, Any, TextAdap
     upper.load_state_dict(states["upper"])
     adapter.load_state_dict(states["adapter"])
     return upper, text, adapter
-
-
-def _token_strings() -> list[str]:
-    decoder = require("open_clip").tokenizer.SimpleTokenizer().decoder
-    return [decoder[i].replace("</w>", "") or " " for i in range(len(decoder))]

@@ -1,0 +1,117 @@
+"""The text tower's stages: phrases and what the teacher makes of them, English, ten languages, dictionaries."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine.align.starter import text_tower
+from engine.align.starter.corpus import Item
+from engine.align.starter.dictionaries import thing_pairs
+from engine.align.starter.phrases import Said, broad_phrases, explain_names
+from engine.align.starter.teachers import SentenceTeacher, require
+from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
+from engine.align.starter.wordnet import WordNet
+
+PHRASES = 220_000
+LOOKED_UP = 0.35  # how far the tower goes from what it was towards what the dictionaries make of it
+
+
+def learn_words(items: list[Item], work: Path, wordnet: WordNet, folder: Path) -> tuple[dict[str, Said], list[str]]:
+    """What may be said of each name, and the phrases whose vectors (teacher.npy) the text tower is to learn."""
+    kept, said_file = work / "texts.json", work / "said.json"
+    if not (work / "token_vectors.npy").is_file():
+        teacher = SentenceTeacher()
+        names: dict[str, str] = {}
+        for item in items:
+            names.setdefault(item.words, item.category)
+        explained = explain_names(names, wordnet, teacher)
+        said_file.write_text(json.dumps({k: [v.synonyms, v.wider, v.glosses] for k, v in explained.items()}))
+        extra = {text for v in explained.values() for text in v.synonyms + v.wider + v.glosses}
+        phrases = sorted({*broad_phrases([*names, *sorted(extra)], wordnet, folder, PHRASES), *extra})
+        kept.write_text(json.dumps(phrases))
+        np.save(work / "teacher.npy", teacher(phrases).astype(np.float16))
+        np.save(work / "tokens.npy", text_tower.tokenize(phrases))
+        np.save(work / "token_vectors.npy", teacher(_token_strings()).astype(np.float16))
+    said = {k: Said(*map(tuple, v)) for k, v in json.loads(said_file.read_text()).items()}
+    return said, json.loads(kept.read_text())
+
+
+def distil_text(work: Path, minutes: float, seed: int = 0) -> Any:
+    """The text tower, distilled unless text.pt is there."""
+    kept = work / "text.pt"
+    if kept.is_file():
+        return _text_tower(kept)
+    torch.manual_seed(seed)
+    tower = text_tower.new_text_tower()
+    text_tower.start_from_teacher(tower, np.load(work / "token_vectors.npy").astype(np.float32))
+    text_tower.distil(tower, np.load(work / "tokens.npy"), np.load(work / "teacher.npy"), minutes, seed=seed)
+    torch.save(tower.state_dict(), kept)
+    return tower
+
+
+def widen_text(work: Path, items: list[Item], minutes: float, seed: int = 0) -> Any:
+    """The text tower taught further, unless text_wide.pt is there: ten languages and written descriptions."""
+    return _taught_on(work, "text.pt", "text_wide.pt", items, [], minutes, seed)
+
+
+def look_words_up(
+    work: Path, items: list[Item], nouns: WordNet, dictionaries: Path, minutes: float, seed: int = 0
+) -> Any:  # fmt: skip
+    """The text tower taught on dictionaries, unless text_words.pt is there, and brought back most of the way.
+
+    What it learns there is a language's words, what it forgets is English. Of the weights between those before and
+    those after, the ones a third of the way know nearly all the English and most of the words. Source of the
+    interpolation: Wortsman et al. 2022, Robust fine-tuning of zero-shot models.
+    """
+    kept = work / "text_words.pt"
+    if not kept.is_file():
+        tower = _taught_on(
+            work, "text_wide.pt", "text_dictionary.pt", items, thing_pairs(nouns, dictionaries), minutes, seed
+        )
+        before = torch.load(work / "text_wide.pt", weights_only=True)
+        after = tower.state_dict()
+        torch.save({name: torch.lerp(before[name], after[name], LOOKED_UP) for name in before}, kept)
+    return _text_tower(kept)
+
+
+def _taught_on(
+    work: Path, start: str, end: str, items: list[Item], looked_up: list[tuple[str, str]], minutes: float, seed: int
+) -> Any:  # fmt: skip
+    """The tower of file `end`, made from that of `start` unless it is there.
+
+    looked_up: (foreign phrase, English meaning), beside the pairs and the sentences written for this training.
+    """
+    if (work / end).is_file():
+        return _text_tower(work / end)
+    tower = _text_tower(work / start)
+    pairs = foreign_pairs(items)
+    described = sorted({text for texts in read_descriptions().values() for text in texts})
+    spoken = pairs + sorted(set(looked_up).difference(pairs))
+    meanings = sorted({meaning for _, meaning in spoken})
+    teacher = SentenceTeacher()
+    known = dict(zip(meanings, teacher(meanings).astype(np.float16), strict=True))
+    foreign = np.stack([known[meaning] for _, meaning in spoken])
+    targets = np.concatenate([np.load(work / "teacher.npy"), foreign, teacher(described).astype(np.float16)])
+    tokens = text_tower.tokenize([word for word, _ in spoken] + described)
+    tokens = np.concatenate([np.load(work / "tokens.npy"), tokens])
+    phrases = len(tokens) - len(spoken) - len(described)
+    rows = wider_schooling(phrases, len(pairs), len(spoken) - len(pairs), len(described), seed)
+    text_tower.distil(tower, tokens[rows], targets[rows], minutes, rate=8e-4, seed=seed)
+    torch.save(tower.state_dict(), work / end)
+    return tower
+
+
+def _text_tower(file: Path) -> Any:
+    tower = text_tower.new_text_tower()
+    tower.load_state_dict(torch.load(file, weights_only=True))
+    return tower.eval()
+
+
+def _token_strings() -> list[str]:
+    decoder = require("open_clip").tokenizer.SimpleTokenizer().decoder
+    return [decoder[i].replace("</w>", "") or " " for i in range(len(decoder))]
