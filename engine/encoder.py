@@ -82,6 +82,7 @@ class EncoderCard:
         """The card that `to_json` wrote."""
         values = json.loads(text)
         values["query_prompts"] = tuple(values["query_prompts"])
+        values["centre"] = tuple(values.get("centre", ()))
         if "view_weight" in values:  # an older library's card: one share for all kinds
             values["view_weights"] = view_weights_of(values.pop("view_weight"))
         return cls(**values)
