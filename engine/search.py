@@ -17,6 +17,7 @@ from engine.query import Query, Term, open_picture, text_kind, with_weights
 from engine.records import ShapeFacts, Vectors
 
 if TYPE_CHECKING:
+    from engine.encoder import EncoderCard
     from engine.library import Library
 
 RERANKED = 200  # pooled candidates whose views are looked at, at least
@@ -195,19 +196,20 @@ class Scored:
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
     form = by_form(terms)
-    share = library.card.view_weight((_kind(one.term), one.term.weight) for one in terms)
+    card = library.card  # read from the catalog each time it is asked for
+    share = card.view_weight((_kind(one.term), one.term.weight) for one in terms)
     gallery = unit(np.stack([one.form if form else one.pooled for one in stored]))  # halves are not quite unit
     views, best = _best_views(combine(terms), stored)
     meaning = gallery @ combine(terms, form)
     if not form:
         meaning = (1.0 - share) * meaning + share * best
-    return Scored(meaning, views, best, [_score_term(library, term, gallery, form) for term in terms])
+    return Scored(meaning, views, best, [_score_term(card, term, gallery, form) for term in terms])
 
 
-def _score_term(library: Library, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:
+def _score_term(card: EncoderCard, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:
     query = unit(term.form if form and term.form is not None else term.aligned)
     kind = "form" if form else text_kind(term.term.value) if term.term.kind == "text" else _kind(term.term)
-    return ScoredTerm(term.term, gallery @ query, kind, float(library.card.in_common(kind, query[None])[0]))
+    return ScoredTerm(term.term, gallery @ query, kind, float(card.in_common(kind, query[None])[0]))
 
 
 def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

@@ -67,9 +67,11 @@ def moved(weakness: Weakness, before: Seen, after: Seen, shapes: Shapes, rows: N
     """
     if len(rows) < _ENOUGH:
         return weakness
-    centre = np.array(weakness.centre or np.zeros(before.pooled.shape[1]), np.float32)
-    far = after.pooled.mean(axis=0) - before.pooled.mean(axis=0) if weakness.centre else 0.0
-    texts = (shapes.texts[rows] @ (before.pooled - centre).T, shapes.texts[rows] @ (after.pooled - centre - far).T)
+    here = there = np.zeros(before.pooled.shape[1], np.float32)
+    if weakness.centre:
+        here = np.array(weakness.centre, np.float32)
+        there = here + after.pooled.mean(axis=0) - before.pooled.mean(axis=0)
+    texts = (shapes.texts[rows] @ (before.pooled - here).T, shapes.texts[rows] @ (after.pooled - there).T)
     spaces: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {
         "text": texts,
         "sentence": texts,
@@ -81,7 +83,7 @@ def moved(weakness: Weakness, before: Seen, after: Seen, shapes: Shapes, rows: N
     for name, floor in weakness.floors.items():
         old, new = spaces.get(name, (np.zeros(0), np.zeros(0)))
         floors[name] = round(float(np.quantile(new, (old < floor).mean())), 3) if new.size and new.any() else floor
-    return Weakness(floors, [round(float(value), 4) for value in centre + far] if weakness.centre else ())
+    return Weakness(floors, [round(float(value), 4) for value in there] if weakness.centre else ())
 
 
 def _others(rows: NDArray[np.float32]) -> NDArray[np.float32]:

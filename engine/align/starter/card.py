@@ -17,7 +17,7 @@ from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import WordNet
-from engine.encoder import Encoder
+from engine.encoder import DepthFeatures, Encoder
 from engine.floors import pictures_of_nothing, texts_of_nothing
 from engine.prompts import ensemble, unit
 
@@ -34,12 +34,10 @@ class HeldOut:
     """Held-out shapes as the product sees them through an encoder that never learnt them."""
 
     def __init__(self, data: Path, work: Path, items: list[Item], rows: NDArray[np.int64], encoder: Encoder) -> None:
-        pictures = np.load(work / "train/depth.npy", mmap_mode="r")
-        seen = [encoder.encode_depth(np.array(pictures[row])) for row in rows]
+        seen = _look_at(work, encoder, rows)
         self.encoder = encoder
         self.forms = unit(np.stack([one.form.max(axis=0) for one in seen]))
         self.gallery = Gallery(np.stack([one.aligned for one in seen]), tuple(items[row].key for row in rows))
-        self.centre = self.gallery.pooled.mean(axis=0)
         self.words = tuple(items[row].name for row in rows)
         self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
         self.icons = np.concatenate([_photo(encoder, data / items[rows[at]].icon) for at in self.drawn])
@@ -108,9 +106,13 @@ def make_card(
 
 def shapes_centre(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list[float]:
     """The mean of the shapes' pooled vectors, from which the floors of texts count: see EncoderCard."""
+    gallery = Gallery(np.stack([one.aligned for one in _look_at(work, encoder, rows)]), ())
+    return [round(float(value), 4) for value in gallery.centre]
+
+
+def _look_at(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list[DepthFeatures]:
     pictures = np.load(work / "train/depth.npy", mmap_mode="r")
-    pooled = unit(np.stack([encoder.encode_depth(np.array(pictures[row])).aligned.mean(axis=0) for row in rows]))
-    return [round(float(value), 4) for value in pooled.mean(axis=0)]
+    return [encoder.encode_depth(np.array(pictures[row])) for row in rows]
 
 
 def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[str, calibrate.Floor]:
@@ -118,7 +120,7 @@ def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[s
         return np.asarray(held.gallery.scores(queries).max(axis=1))
 
     def standing_out(texts: NDArray[np.float32]) -> NDArray[np.float32]:
-        return best(texts) - texts @ held.centre
+        return best(texts) - texts @ held.gallery.centre
 
     names = sorted(set(held.words))
     nothing = held.encoder.encode_photos([Image.fromarray(p) for p in pictures_of_nothing(200, SIZE, seed=1)])

@@ -24,6 +24,11 @@ class Gallery:
         """(N, D) unit rows: the normalised mean of the views."""
         return unit(self.views.mean(axis=1))
 
+    @property
+    def centre(self) -> NDArray[np.float32]:
+        """(D,) what the shapes have in common: the mean of their pooled vectors."""
+        return np.asarray(self.pooled.mean(axis=0))
+
     def scores(self, queries: NDArray[np.float32], view_weight: float = 0.0) -> NDArray[np.float32]:
         """(Q, N) scores of unit queries (Q, D), as search gives them."""
         return gallery_scores(self.views, queries, view_weight)

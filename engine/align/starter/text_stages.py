@@ -70,11 +70,9 @@ def look_words_up(
     """
     kept = work / "text_words.pt"
     if not kept.is_file():
-        tower = _taught_on(
-            work, "text_wide.pt", "text_dictionary.pt", items, thing_pairs(nouns, dictionaries), minutes, seed
-        )
-        before = torch.load(work / "text_wide.pt", weights_only=True)
-        after = tower.state_dict()
+        looked_up = thing_pairs(nouns, dictionaries)
+        after = _taught_on(work, "text_wide.pt", "text_dictionary.pt", items, looked_up, minutes, seed).state_dict()
+        before = _text_tower(work / "text_wide.pt").state_dict()
         torch.save({name: torch.lerp(before[name], after[name], LOOKED_UP) for name in before}, kept)
     return _text_tower(kept)
 

@@ -55,6 +55,10 @@ def test_a_bundle_comes_back_as_it_was(tmp_path: Path) -> None:
         read = model.encode_text(torch.from_numpy(tokens).long(), normalize=True)
         wanted = adapter(text_tower.encode_tokens(text, torch.from_numpy(tokens)))
         assert float(F.cosine_similarity(read, wanted).min()) > 0.99  # 16 numbers a token, three bits of mantissa each
+        table = text.token_embedding.weight
+        table.copy_(table.to(torch.float8_e4m3fn).float())
+        stored = adapter(text_tower.encode_tokens(text, torch.from_numpy(tokens)))
+        assert float(F.cosine_similarity(read, stored).min()) > 0.999
     assert float(model.logit_scale.detach().exp()) == pytest.approx(20, rel=1e-2)
 
 

@@ -74,6 +74,4 @@ def test_words_for_things_are_taken_from_both_directions(tmp_path: Path) -> None
 def test_a_dictionary_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=r"freedict-deu-eng") as caught:
         thing_pairs(WordNet({}, {}), tmp_path)
-    assert "apt install dict-freedict-deu-eng" in str(
-        caught.value.way_out if hasattr(caught.value, "way_out") else caught.value
-    )
+    assert "apt install dict-freedict-deu-eng" in caught.value.hint
