@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ Branch = Literal["depth", "photo"]
 TEXT_KINDS = ("text", "sentence")  # see query.text_kind
 
 _WHITE = (255, 255, 255, 255)
+_Pictures = TypeVar("_Pictures", NDArray[np.uint8], Sequence["Image"])
 
 
 @dataclass(frozen=True)
@@ -153,9 +154,12 @@ class OpenClipEncoder:
 
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         """(n, dim) float32 unit rows; transparent parts count as white."""
-        batch = self._torch.stack([self._photo_transform(on_white(photo)) for photo in photos])
+        rows = []
         with self._torch.inference_mode(), self._through("photo"):
-            return unit(self._model.encode_image(batch.to(self._device)).float().cpu().numpy())
+            for some in _chunks(photos, self._chunk):
+                batch = self._torch.stack([self._photo_transform(on_white(photo)) for photo in some])
+                rows.append(self._model.encode_image(batch.to(self._device)).float().cpu().numpy())
+        return unit(np.concatenate(rows))
 
     def encode_depth(self, pictures: NDArray[np.uint8], branch: Branch = "depth") -> DepthFeatures:
         """Features of (n, H, W) uint8 depth pictures, resized and normalised as the checkpoint says.
@@ -259,7 +263,7 @@ def load_encoder(name: str = "starter", threads: int | None = None, device: str 
     return OpenClipEncoder(resolve(name), threads, device)
 
 
-def _chunks(pictures: NDArray[np.uint8], size: int) -> list[NDArray[np.uint8]]:
+def _chunks(pictures: _Pictures, size: int) -> list[_Pictures]:
     return [pictures[start : start + size] for start in range(0, len(pictures), size)]
 
 

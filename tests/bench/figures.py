@@ -37,11 +37,6 @@ OFF_TOPIC = (
 )  # fmt: skip
 
 
-def photos_of(encoder: Encoder, pictures: list[Image.Image], batch: int = 32) -> NDArray[np.float32]:
-    """Photo queries, some at a time."""
-    return np.concatenate([encoder.encode_photos(pictures[i : i + batch]) for i in range(0, len(pictures), batch)])
-
-
 def same(queries: list[str], seen: Seen) -> NDArray[np.bool_]:
     """(Q, N): which shape bears the name that a query stands for."""
     return same_name(queries, [row.key for row in seen.rows])
@@ -52,7 +47,7 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
     keys = [row.key for row in seen.rows]
     named, own = same(keys, seen), np.eye(len(keys), dtype=bool)
     names = encoder.encode_texts([row.name for row in seen.rows])
-    icons = photos_of(encoder, [Image.open(data / row.icon) for row in seen.rows])
+    icons = encoder.encode_photos([Image.open(data / row.icon) for row in seen.rows])
     told = np.array([i for i, row in enumerate(seen.rows) if row.path in sentences])
     texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
     weights = {"text": 1.0, "image": 1.0, **encoder.card.term_weights}
@@ -149,7 +144,7 @@ def photo_figures(encoder: Encoder, data: Path, seen: Seen, per_class: int = 10)
                 labels.append(wnid)
     truth = np.stack([right[wnid] for wnid in labels])
     share = encoder.card.view_weight([("image", 1.0)])
-    best = np.argsort(-seen.scores(photos_of(encoder, pictures), share), axis=1)[:, :5]
+    best = np.argsort(-seen.scores(encoder.encode_photos(pictures), share), axis=1)[:, :5]
     hits = np.take_along_axis(truth, best, axis=1)
     return {"P@1": float(hits[:, 0].mean()), "P@5": float(hits.mean()), "photos": len(labels),
             "classes": len(set(labels)), "P@1 by chance": float(truth.mean())}  # fmt: skip
@@ -176,7 +171,7 @@ def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, st
         return float((best < [floors.get(text_kind(text), -1.0) for text in some]).mean())
 
     def images(some: list[Image.Image]) -> NDArray[np.float32]:
-        return np.asarray((photos_of(encoder, some) @ seen.pooled.T).max(axis=1))
+        return np.asarray((encoder.encode_photos(some) @ seen.pooled.T).max(axis=1))
 
     told = [sentences[row.path] for row in seen.rows if row.path in sentences]
     return {
@@ -211,7 +206,7 @@ def fusion(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) 
     queries: dict[str, tuple[NDArray[np.float32], NDArray[np.bool_]]] = {
         "name": (encoder.encode_texts(plain), named),
         "name, four templates": (wrapped, named),
-        "icon": (photos_of(encoder, [Image.open(data / row.icon) for row in home.rows]), own),
+        "icon": (encoder.encode_photos([Image.open(data / row.icon) for row in home.rows]), own),
         "sentence": (encoder.encode_texts([sentences[home.rows[i].path] for i in told]), own[told]),
     }
     table = {}

@@ -61,6 +61,13 @@ def test_photos_pass_through_the_checkpoints_own_transform(encoder_folder: Path,
     assert np.allclose(encoder.encode_photos([photo]), expected, atol=1e-3)
 
 
+def test_many_photos_are_seen_a_few_at_a_time_and_each_as_if_alone(encoder: OpenClipEncoder) -> None:
+    chance = np.random.default_rng(0)
+    photos = [Image.fromarray(chance.integers(0, 256, (9, 12, 3), np.uint8)) for _ in range(25)]
+    alone = np.concatenate([encoder.encode_photos([photo]) for photo in photos])
+    np.testing.assert_allclose(encoder.encode_photos(photos), alone, atol=1e-5)
+
+
 def test_depth_pictures_are_resized_and_normalised_as_photos_are(encoder: OpenClipEncoder) -> None:
     """A grey photo that is square takes the same way as a depth picture: one tower, two doors."""
     some = pictures(4)
