@@ -83,3 +83,18 @@ def wheels(r: float, wide: float, xs: list[float], z: float) -> list[Part]:
 def legs(w: float, d: float, h: float, r: float) -> list[Part]:
     """Four legs under a w x d top."""
     return [rod(r, h, x, 0, z) for x in (-w / 2 + r, w / 2 - r) for z in (-d / 2 + r, d / 2 - r)]
+
+
+def at(x: float, y: float, z: float, *parts: Part) -> list[Part]:
+    """Copies of the parts, moved."""
+    return [turned(part.copy(), (0, 0, 0), (x, y, z)) for part in parts]
+
+
+def around(n: int, *parts: Part, start: float = 0) -> list[Part]:
+    """Copies of the parts, `n` times about the upright axis, the first `start` degrees on."""
+    return [turned(part.copy(), (0, start + 360 * i / n, 0)) for i in range(n) for part in parts]
+
+
+def forward(part: Part, x: float = 0, y: float = 0, z: float = 0) -> Part:
+    """An upright part laid down so that its upper end looks to +z."""
+    return turned(part, (90, 0, 0), (x, y, z))
