@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,6 +64,7 @@ class Plan:
     """How long and how hard to train; the weights of the loss's parts."""
 
     steps: int = 1050
+    again: int = 400
     items: int = 96
     photos: int = 64
     nothing: int = 16
@@ -89,3 +90,12 @@ class Plan:
             "form": 0.7,
         }
     )
+
+    def rounds(self) -> list[Plan]:
+        """The rounds to train one after another: the second goes on from the first's weights, its rates lower.
+
+        Source: Loshchilov & Hutter 2017, SGDR: Stochastic Gradient Descent with Warm Restarts.
+        """
+        second = replace(self, steps=self.again, rate=0.7 * self.rate, upper_rate=0.75 * self.upper_rate,
+                         seed=self.seed + 100, again=0)  # fmt: skip
+        return [self, second][: 2 if self.again else 1]
