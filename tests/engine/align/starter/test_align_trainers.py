@@ -70,6 +70,14 @@ def lesson() -> Lesson:
     )
 
 
+def test_a_second_round_goes_on_lower_and_shorter_and_may_be_left_out() -> None:
+    first, second = Plan(steps=50, again=20, seed=3).rounds()
+    assert (first.steps, second.steps, second.again) == (50, 20, 0)
+    assert second.rate < first.rate and second.upper_rate < first.upper_rate
+    assert second.seed != first.seed  # other batches than at the start of the first
+    assert [plan.steps for plan in Plan(steps=50, again=0).rounds()] == [50]
+
+
 def test_the_image_tower_learns(lesson: Lesson) -> None:
     torch.manual_seed(0)
     network = TinyNetwork()
