@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
 from engine.align.starter.corpus import Item
+from engine.align.starter.drawings import draw
 from engine.encoder import on_white
 from engine.errors import ShapeFileError
 from engine.formats import load_shape
 from engine.geometry import Shape, checked_shape
-from engine.views import CameraRig, DepthViews, render
+from engine.views import CameraRig, render
 
 SIZE = 192  # what the shipped tower sees
 LEARNT = 160  # what it is trained on: a tower sees more in pictures a fifth larger than those it learnt from
@@ -84,39 +85,11 @@ def draw_item(path: Path) -> Drawn | None:
         render(_torn(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
         render(_scanned(shape, chance), rig=_varied_rig(chance, 1, spread=15)).pictures(),
     ]
-    lit = render(shape, rig=_varied_rig(chance, SHADED, spread=12, height=25))
     return Drawn(
         depth=_shrunk(render(shape).pictures()),
         varied=_shrunk(np.concatenate(varied)),
-        shaded=_shrunk(shade(shape, lit, chance)),
+        shaded=draw(shape, np.random.default_rng((seed, 1)), SHADED, SIZE),
     )
-
-
-def shade(shape: Shape, views: DepthViews, chance: np.random.Generator) -> NDArray[np.uint8]:
-    """Lambert-shaded drawings (N, H, W, 3) uint8 of rendered views, each with its own light and background.
-
-    Where the shape brings colours every other drawing has them, the rest are tinted.
-    """
-    corners = shape.upright()[shape.faces]
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-    height = corners[:, :, 1].mean(1)
-    share = (height - height.min()) / max(float(np.ptp(height)), 1e-9)
-    out = np.empty((*views.owner.shape, 3), np.uint8)
-    for number, (picture, owner) in enumerate(zip(out, views.owner, strict=True)):
-        light = chance.normal((0.0, 1.2, 0.0), 1.0)
-        light /= np.linalg.norm(light)
-        # Winding is not to be trusted in game assets, so both sides of a face are lit alike.
-        glow = 0.35 + 0.65 * np.abs(normals @ light)
-        low, high = _tint(chance), _tint(chance)
-        # Two tones split at a random height stand in for the materials that the files lost.
-        mix = np.clip((share - chance.uniform(0.1, 0.9)) * chance.uniform(2, 40) + 0.5, 0, 1)[:, None]
-        own = shape.colours if number % 2 == 0 and len(shape.faces) else None
-        colours = (low * (1 - mix) + high * mix if own is None else own / 255.0) * glow[:, None]
-        seen = owner >= 0
-        picture[:] = WHITE if chance.random() < 0.75 else chance.integers(0, 256)
-        picture[seen] = np.clip(colours[owner[seen]] * 255, 0, 255).astype(np.uint8)
-    return out
 
 
 def icons(data: Path, items: list[Item], copies: int, seed: int = 0) -> Iterator[tuple[int, NDArray[np.uint8]]]:
@@ -209,11 +182,6 @@ def _scanned(shape: Shape, chance: np.random.Generator) -> Shape:
     points = (picked * shares[:, :, None]).sum(1)
     noise = chance.uniform(0, 0.004) * float(np.ptp(points, axis=0).max())
     return checked_shape(points + chance.normal(0, noise + 1e-9, points.shape), up=shape.up)
-
-
-def _tint(chance: np.random.Generator) -> NDArray[np.float64]:
-    grey = chance.uniform(0.25, 1.0)
-    return np.clip(grey + chance.normal(0, 0.22, 3) * (chance.random() < 0.75), 0.05, 1.0)
 
 
 def _altered(image: Image.Image, chance: np.random.Generator) -> Image.Image:
