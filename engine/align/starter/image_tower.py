@@ -1,4 +1,4 @@
-"""The image tower's training: AdamW on a cosine schedule, weights averaged over the last steps."""
+"""The image tower's training: AdamW on a cosine schedule in rounds, weights averaged over last steps and rounds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ from engine.align.starter.losses import Trunk, step_losses
 from engine.align.starter.memory import Memory
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.towers import TextAdapter, UpperTower
+
+
+def train_in_rounds(
+    tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plan: Plan, trunk: Trunk = UpperTower.states
+) -> list[dict[str, float]]:
+    """Train both through the plan's rounds and leave them with the mean of the later rounds' weights; the losses.
+
+    Source of the mean: Izmailov et al. 2018, Averaging Weights Leads to Wider Optima and Better Generalization.
+    """
+    both = nn.ModuleList([tower, adapter])
+    first, *later = plan.rounds()
+    history = train_image_tower(tower, adapter, lesson, first, trunk)
+    ends: list[dict[str, torch.Tensor]] = []
+    for part in later:
+        history += train_image_tower(tower, adapter, lesson, part, trunk)
+        ends.append({name: value.clone() for name, value in both.state_dict().items()})
+    if ends:
+        both.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
+    return history
 
 
 def train_image_tower(
@@ -59,6 +78,10 @@ def train_image_tower(
             parameter.copy_(mean)
     tower.eval()
     return history
+
+
+def _mean(values: list[torch.Tensor]) -> torch.Tensor:
+    return torch.stack(values).double().mean(0).to(values[0].dtype)
 
 
 def _optimiser(tower: UpperTower, adapter: TextAdapter, scales: nn.Parameter, plan: Plan) -> torch.optim.Optimizer:

@@ -65,6 +65,7 @@ class Plan:
 
     steps: int = 1050
     again: int = 400
+    times: int = 3
     items: int = 96
     photos: int = 64
     nothing: int = 16
@@ -92,10 +93,11 @@ class Plan:
     )
 
     def rounds(self) -> list[Plan]:
-        """The rounds to train one after another: the second goes on from the first's weights, its rates lower.
+        """The first round, and `times` more of `again` steps, each going on from the weights before at lower rates.
 
         Source: Loshchilov & Hutter 2017, SGDR: Stochastic Gradient Descent with Warm Restarts.
         """
-        second = replace(self, steps=self.again, rate=0.7 * self.rate, upper_rate=0.75 * self.upper_rate,
-                         seed=self.seed + 100, again=0)  # fmt: skip
-        return [self, second][: 2 if self.again else 1]
+        later = replace(self, steps=self.again, rate=0.7 * self.rate, upper_rate=0.75 * self.upper_rate, times=0)
+        return [replace(self, times=0)] + [
+            replace(later, seed=self.seed + 100 * number) for number in range(1, self.times + 1)
+        ]

@@ -134,9 +134,7 @@ def align_images(
     upper, adapter = UpperTower(network, dropout=plan.dropout), TextAdapter()
     start_head(upper, network.classifier, lesson.classes)
     start = time.monotonic()
-    history = []
-    for part in plan.rounds():
-        history += image_tower.train_image_tower(upper, adapter, lesson, part, grid_states)
+    history = image_tower.train_in_rounds(upper, adapter, lesson, plan, grid_states)
     (work / f"{name}.json").write_text(
         json.dumps({"plan": asdict(plan), "seconds": time.monotonic() - start, "history": history})
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -70,12 +72,35 @@ def lesson() -> Lesson:
     )
 
 
-def test_a_second_round_goes_on_lower_and_shorter_and_may_be_left_out() -> None:
-    first, second = Plan(steps=50, again=20, seed=3).rounds()
-    assert (first.steps, second.steps, second.again) == (50, 20, 0)
-    assert second.rate < first.rate and second.upper_rate < first.upper_rate
-    assert second.seed != first.seed  # other batches than at the start of the first
-    assert [plan.steps for plan in Plan(steps=50, again=0).rounds()] == [50]
+def test_later_rounds_go_on_lower_and_shorter_and_may_be_left_out() -> None:
+    first, second, third = Plan(steps=50, again=20, times=2, seed=3).rounds()
+    assert [plan.steps for plan in (first, second, third)] == [50, 20, 20]
+    assert third.rate == second.rate < first.rate and second.upper_rate < first.upper_rate
+    assert len({plan.seed for plan in (first, second, third)}) == 3  # other batches in each
+    assert [plan.steps for plan in Plan(steps=50, times=0).rounds()] == [50]
+
+
+def test_rounds_end_with_the_mean_of_what_the_later_ones_came_to(lesson: Lesson) -> None:
+    plan = Plan(steps=6, again=3, times=2, items=8, photos=8, nothing=4)
+
+    def trained(train: Callable[[UpperTower, TextAdapter], object]) -> tuple[torch.Tensor, torch.Tensor]:
+        torch.manual_seed(0)
+        upper, adapter = UpperTower(TinyNetwork(), embed_dim=16), TextAdapter(16)
+        train(upper, adapter)
+        return upper.head.weight.detach().clone(), adapter.map.weight.detach().clone()
+
+    ends = []
+
+    def round_by_round(upper: UpperTower, adapter: TextAdapter) -> None:
+        for part in plan.rounds():
+            image_tower.train_image_tower(upper, adapter, lesson, part)
+            ends.append((upper.head.weight.detach().clone(), adapter.map.weight.detach().clone()))
+
+    trained(round_by_round)
+    joined = trained(lambda upper, adapter: image_tower.train_in_rounds(upper, adapter, lesson, plan))
+    for at, value in enumerate(joined):
+        assert torch.allclose(value, (ends[1][at] + ends[2][at]) / 2, atol=1e-6)
+        assert not torch.allclose(value, ends[2][at], atol=1e-6)
 
 
 def test_the_image_tower_learns(lesson: Lesson) -> None:
