@@ -27,7 +27,7 @@ BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
-_PICTURES, _HEAPS, _SIDE = 30, 30, 224
+_PICTURES, _HEAPS, _SIDE = 90, 30, 224
 
 
 def renew_floors(library: Library) -> None:
