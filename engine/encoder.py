@@ -91,10 +91,25 @@ class EncoderCard:
 
 @dataclass(frozen=True)
 class DepthFeatures:
-    """Of N depth pictures: `aligned` (N, dim) float32 unit rows in the text space, `form` (N, form_dim) raw."""
+    """Of N depth pictures: `aligned` (N, dim) float32 unit rows in the text space, `form` (N, form_dim) raw.
+
+    Of one shape `aligned` has the rows of its first views alone: see CameraRig.
+    """
 
     aligned: NDArray[np.float32]
     form: NDArray[np.float32]
+
+    def of_shape(self, views: int, rows: slice = slice(None)) -> DepthFeatures:
+        """One shape's features, whose pictures are `rows`, the first `views` of them seen upright."""
+        return DepthFeatures(self.aligned[rows][:views], self.form[rows])
+
+    def pooled(self) -> NDArray[np.float32]:
+        """(dim,) the normalised mean of the rows in the text space: for texts and photos."""
+        return unit(self.aligned.mean(axis=0))
+
+    def greatest(self) -> NDArray[np.float32]:
+        """(form_dim,) the normalised elementwise maximum of the forms: for shape against shape."""
+        return unit(self.form.max(axis=0))
 
 
 class Encoder(Protocol):

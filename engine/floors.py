@@ -15,10 +15,9 @@ from PIL import Image
 from engine.bundled import bundled_json
 from engine.encoder import Encoder, EncoderCard
 from engine.geometry import Shape, checked_shape
-from engine.prompts import unit
 from engine.query import SENTENCE_WORDS, text_kind
 from engine.vectors import VectorIndex
-from engine.views import RenderRecipe, render
+from engine.views import RenderRecipe, camera_rig, render
 
 if TYPE_CHECKING:
     from engine.library import Library
@@ -81,12 +80,14 @@ def measured_floors(
 
 def off_topic_bank(encoder: Encoder, recipe: RenderRecipe) -> dict[str, NDArray[np.float32]]:
     """Unit rows of queries for nothing, by kind: form (n, form_dim), the others (n, dim) in the text space."""
-    features = [encoder.encode_depth(render(heap, recipe).pictures()) for heap in heaps_of_triangles(_HEAPS)]
+    views = len(camera_rig(recipe.rig).views)
+    pictures = (render(heap, recipe).pictures() for heap in heaps_of_triangles(_HEAPS))
+    features = [encoder.encode_depth(some).of_shape(views) for some in pictures]
     return {
         **{kind: encoder.encode_texts(texts) for kind, texts in texts_of_nothing().items()},
         "image": encoder.encode_photos([Image.fromarray(picture) for picture in pictures_of_nothing(_PICTURES, _SIDE)]),
-        "shape": unit(np.stack([one.aligned.mean(axis=0) for one in features])),
-        "form": unit(np.stack([one.form.max(axis=0) for one in features])),
+        "shape": np.stack([one.pooled() for one in features]),
+        "form": np.stack([one.greatest() for one in features]),
     }
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import func, select, text
 
-from engine.bundled import bundled_json
 from engine.catalog import Embedding, ShapeRow
 from engine.library import CHANNELS, Library
 from engine.lookup import all_vectors, allowed_ids, facts_of
 from engine.vectors import FlatIndex
+from engine.views import camera_rig
 
 
 def statistics(library: Library) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def statistics(library: Library) -> dict[str, Any]:
         "dimension": card.dim,
         "form_dimension": card.form_dim,
         "camera_rig": recipe.rig,
-        "cameras": ["/".join(map(str, view)) for view in bundled_json("rigs.json")[recipe.rig]["views"]],
+        "cameras": ["/".join(map(str, view)) for view in camera_rig(recipe.rig).cameras],
         "resolution": recipe.resolution,
         "cloud_projection": recipe.projection,
         "index": "exact",

@@ -237,10 +237,9 @@ class Library:
 
     def shape_vectors(self, shape: Path | str | Shape) -> Vectors:
         """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises QueryError."""
-        from engine.rendering import pool
+        from engine.rendering import embed
 
-        rendered = self.rendered(shape)
-        return pool(self.encoder.encode_depth(rendered.pictures), rendered)
+        return embed(self.encoder, [self.rendered(shape)])[0]
 
     def rendered(self, shape: Path | str | Shape, up: str | None = None) -> Rendered:
         """A shape drawn as the library's are; a file is read in the sandbox. Raises QueryError."""

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder import DepthFeatures
+from engine.encoder import Encoder
 from engine.formats import format_of, load_shape
 from engine.geometry import Shape, checked_shape
-from engine.prompts import unit
 from engine.records import Measures, Vectors
 from engine.settings import Limits
 from engine.signature import signature
-from engine.views import RenderRecipe, render
+from engine.views import RenderRecipe, camera_rig, render
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A shape's measures, its depth pictures (N, H, W) uint8, and its signature (LENGTH,) float32."""
+    """A shape's measures, its depth pictures (N, H, W) uint8, and its signature (LENGTH,) float32.
+
+    The first `views` pictures show it upright, the others turned: see CameraRig.
+    """
 
     measures: Measures
     pictures: NDArray[np.uint8]
     signature: NDArray[np.float32]
+    views: int
+
+    @property
+    def upright(self) -> NDArray[np.uint8]:
+        """(views, H, W) the pictures that are compared with texts and pictures."""
+        return self.pictures[: self.views]
 
 
 def render_file(path: Path, recipe: RenderRecipe, up: str | None = None, limits: Limits | None = None) -> Rendered:
@@ -43,19 +52,24 @@ def render_shape(shape: Shape, recipe: RenderRecipe, path: Path | None = None) -
         extents=shape.extents,
         up=shape.up,
     )
-    return Rendered(measures, render(shape, recipe).pictures(), signature(shape))
+    views = len(camera_rig(recipe.rig).views)
+    return Rendered(measures, render(shape, recipe).pictures(), signature(shape), views)
 
 
-def pool(features: DepthFeatures, rendered: Rendered) -> Vectors:
-    """View embeddings of a rendered shape to its vectors.
+def embed(encoder: Encoder, shapes: Sequence[Rendered]) -> list[Vectors]:
+    """Rendered shapes to their vectors, through the encoder in one call.
 
-    pooled: the normalised mean of the unit view embeddings, for text and photos. form: the elementwise maximum over
-    views of the trunk's features, for shape against shape, where it beats the mean (docs/benchmarks.md).
+    An encoder without forms is not shown the turned views: nothing of it would be made of them.
     """
-    half = np.float16
-    pooled = unit(features.aligned.mean(axis=0))
-    form = unit(features.form.max(axis=0))
-    return Vectors(features.aligned.astype(half), pooled.astype(half), form.astype(half), rendered.signature)
+    shown = [one.pictures if encoder.card.form_dim else one.upright for one in shapes]
+    features = encoder.encode_depth(np.concatenate(shown))
+    vectors, at, half = [], 0, np.float16
+    for one, pictures in zip(shapes, shown, strict=True):
+        own = features.of_shape(one.views, slice(at, at + len(pictures)))
+        pooled, form = own.pooled().astype(half), own.greatest().astype(half)
+        vectors.append(Vectors(own.aligned.astype(half), pooled, form, one.signature))
+        at += len(pictures)
+    return vectors
 
 
 def warm_up(projection: str = "closing") -> None:

@@ -41,7 +41,7 @@ class Settings:
 
     library: Path
     encoder: str = "starter"
-    views: str = "orbit-10"
+    views: str = "orbit-12"
     projection: str = "closing"
     jobs: int = 0  # rendering processes; 0: all cores but one, which encodes
     threads: int = 0  # encoder threads; 0: chosen by the pipeline

@@ -23,16 +23,28 @@ class CameraRig:
     """Orthographic cameras around an upright shape: (azimuth, elevation) or (azimuth, elevation, roll) in degrees.
 
     Azimuth 0 looks at the front (+z), 90 at the right side (+x); elevation 90 looks straight down; roll turns the
-    camera counterclockwise about its own axis.
+    camera counterclockwise about its own axis. What `views` see is compared with texts, pictures and shapes; what
+    `turned` see, after them, as if the shape lay on its side, with shapes alone.
     """
 
     name: str
     views: tuple[tuple[float, ...], ...]
+    turned: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def cameras(self) -> tuple[tuple[float, ...], ...]:
+        """All cameras, in the order in which a shape is rendered."""
+        return self.views + self.turned
+
+    @property
+    def upright(self) -> CameraRig:
+        """The rig without the cameras that see the shape turned."""
+        return CameraRig(self.name, self.views)
 
     def axes(self) -> NDArray[np.float64]:
         """(N, 3, 3): for each camera the unit rows right, up, and towards the camera."""
         frames = []
-        for view in self.views:
+        for view in self.cameras:
             azimuth, elevation, roll = np.radians([*view, 0.0][:3])
             towards = [
                 math.sin(azimuth) * math.cos(elevation),
@@ -53,7 +65,7 @@ class RenderRecipe:
     projection: what fills point clouds, "closing" (default) or "contour" (the paper's); meshes are rasterised exactly.
     """
 
-    rig: str = "orbit-10"
+    rig: str = "orbit-12"
     resolution: int = 224
     projection: str = "closing"
     version: int = 1
@@ -108,7 +120,10 @@ def camera_rig(name: str) -> CameraRig:
     rigs = bundled_json("rigs.json")
     if name not in rigs:
         raise UsageError(f"There is no camera rig {name!r}.", f"Known: {', '.join(rigs)}.")
-    return CameraRig(name, tuple(tuple(map(float, view)) for view in rigs[name]["views"]))
+    views, turned = (
+        tuple(tuple(map(float, view)) for view in rigs[name].get(kind, ())) for kind in ("views", "turned")
+    )
+    return CameraRig(name, views, turned)
 
 
 def check_projection(name: str) -> None:

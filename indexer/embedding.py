@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from engine.encoder import DepthFeatures, Encoder
+from engine.encoder import Encoder
 from engine.records import Vectors
-from engine.rendering import pool, warm_up
+from engine.rendering import embed, warm_up
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits
 from engine.views import RenderRecipe
@@ -77,11 +75,7 @@ class EmbeddingStream:
             return
         began = time.perf_counter()
         prepared: list[Prepared] = [outcome.result for outcome in good]
-        features = encoder.encode_depth(np.concatenate([one.rendered.pictures for one in prepared]))
+        rows = embed(encoder, [one.rendered for one in prepared])
         self.busy += time.perf_counter() - began
-        at = 0
-        for outcome, one in zip(good, prepared, strict=True):
-            end = at + len(one.rendered.pictures)
-            vectors = pool(DepthFeatures(features.aligned[at:end], features.form[at:end]), one.rendered)
+        for outcome, one, vectors in zip(good, prepared, rows, strict=True):
             yield Embedded(outcome.key, one, vectors)
-            at = end

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.align.renders import colour_renders
 from engine.rendering import warm_up as warm_up  # the sandbox calls it by this module's name
 from engine.settings import Limits
-from engine.views import RenderRecipe, render
+from engine.views import RenderRecipe, camera_rig, render
 from indexer.loading import load_path, sparing
 
 
@@ -29,4 +29,4 @@ def draw(
     """Render one catalog path; with a seed also its colour renders of side `size`. Raises ShapeFileError."""
     shape = load_path(path, up, limits)
     renders = None if seed is None else colour_renders(shape, recipe, size, key, seed)
-    return Drawn(render(shape, recipe).pictures(), renders)
+    return Drawn(render(shape, recipe, camera_rig(recipe.rig).upright).pictures(), renders)

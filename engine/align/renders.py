@@ -15,11 +15,12 @@ from engine.views import RenderRecipe, camera_rig, render
 
 
 def colour_renders(shape: Shape, recipe: RenderRecipe, size: int, key: str, seed: int) -> NDArray[np.uint8]:
-    """(N, size, size, 3) uint8: a lit picture for each camera of the rig, always the same for key and seed."""
+    """(N, size, size, 3) uint8: a lit picture for each upright view of the rig, always the same for key and seed."""
     look = bundled_json("align.json")["renders"]
-    cameras = camera_rig(recipe.rig).axes()
+    rig = camera_rig(recipe.rig).upright
+    cameras = rig.axes()
     fine = RenderRecipe(recipe.rig, size * look["supersampling"], recipe.projection)
-    views = render(shape, fine)
+    views = render(shape, fine, rig)
     dark, bright = look["backgrounds"]
     base: tuple[float, float, float] | None = None
     out = np.empty((len(cameras), size, size, 3), np.uint8)

@@ -17,7 +17,7 @@ from engine.geometry import checked_shape
 from engine.rendering import warm_up as warm_up  # the sandbox calls it by this module's name
 from engine.scenes.proposals import propose
 from engine.settings import Limits
-from engine.views import RenderRecipe, render
+from engine.views import RenderRecipe, camera_rig, render
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ def crop(scan: SceneFiles, proposals: Proposals | None, look: Look, limits: Limi
         raise ShapeFileError("it holds no points.")
     proposals = proposals if proposals is not None else _ours(points)
     told = bundled_json("scannet.json")["boxes"]
+    rig, recipe = camera_rig(look.rig).upright, RenderRecipe(look.rig, look.resolution, look.projection)
     kept, pictures = [], []
     for number, box in enumerate(proposals.boxes):
         own = inside(points, box)
@@ -43,8 +44,7 @@ def crop(scan: SceneFiles, proposals: Proposals | None, look: Look, limits: Limi
             continue
         if look.points and len(own) > look.points:
             own = np.sort(np.random.default_rng(0).choice(own, look.points, replace=False))
-        recipe = RenderRecipe(look.rig, look.resolution, look.projection)
-        pictures.append(render(checked_shape(points[own], up="z"), recipe).pictures())
+        pictures.append(render(checked_shape(points[own], up="z"), recipe, rig).pictures())
         kept.append(number)
     drawn = np.stack(pictures) if pictures else np.zeros((0, 0, look.resolution, look.resolution), np.uint8)
     return Crops(Proposals(proposals.boxes[kept], proposals.objectness[kept]), drawn, truth)

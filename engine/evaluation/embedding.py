@@ -18,6 +18,7 @@ from engine.evaluation.drawing import Look
 from engine.prompts import templates, unit
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits
+from engine.views import camera_rig
 
 _TOGETHER = 16  # shapes encoded in one call, at most
 
@@ -121,18 +122,20 @@ class Embedder:
                 failed.update((one.key, str(one.error)) for one in outcomes if one.error is not None)
                 good = [one for one in outcomes if one.error is None]
                 if good:
-                    self._cache.put(self._rows(good, missing))
+                    self._cache.put(self._rows(good, look, missing))
                 yield from (one.key for one in outcomes)
 
-    def _rows(self, outcomes: list[Outcome], keys: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, Half, Half]]:
+    def _rows(
+        self, outcomes: list[Outcome], look: Look, keys: dict[int, tuple[str, ...]]
+    ) -> Iterator[tuple[str, Half, Half]]:
         pictures = np.concatenate([one.result for one in outcomes])
         ends = np.cumsum([len(one.result) for one in outcomes])
+        views = len(camera_rig(look.rig).views)
         for at, branch in enumerate(self.branches):
             features = self.encoder.encode_depth(pictures, branch)
             for one, end in zip(outcomes, ends, strict=True):
-                rows = slice(end - len(one.result), end)
-                form = unit(features.form[rows].max(axis=0))
-                yield keys[one.key][at], features.aligned[rows].astype(np.float16), form.astype(np.float16)
+                own = features.of_shape(views, slice(end - len(one.result), end))
+                yield keys[one.key][at], own.aligned.astype(np.float16), own.greatest().astype(np.float16)
 
     def _gather(self, items: Sequence[Item], keys: dict[int, tuple[str, ...]], failed: dict[int, str]) -> ShapeVectors:
         kept = [number for number in keys if number not in failed]

@@ -211,11 +211,11 @@ def naming_views(library: Library, shape: int | Path | str | Shape) -> NDArray[n
     the embeddings are as they are stored.
     """
     if not isinstance(shape, int):
-        return _encoded(library, library.rendered(shape).pictures)
+        return _encoded(library, library.rendered(shape).upright)
     facts, vectors = library.facts_and_vectors(shape)
     if len(library.card.branches) > 1:
         try:
-            return _encoded(library, library.rendered(facts.path, facts.measures.up).pictures)
+            return _encoded(library, library.rendered(facts.path, facts.measures.up).upright)
         except QueryError:  # the file is gone, or lies in an archive
             return vectors.views
     return vectors.views

@@ -154,8 +154,7 @@ def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, st
     """For each kind of query the share whose best hit is marked weak: should be high off topic, low for true ones."""
     floors, home = _library_floors(encoder, seen), seen.part(seen.where("sweethome3d"))
     nonsense = off_topic_texts(WordNet.read(DEFAULT_FOLDER), measured=True)
-    soups = [encoder.encode_depth(views) for views in soup_views(60, seed=1)]
-    formless = unit(np.stack([soup.form.max(axis=0) for soup in soups]))
+    formless = np.stack([encoder.encode_depth(views).greatest() for views in soup_views(60, seed=1)])
     twins = seen.forms @ seen.forms.T
     np.fill_diagonal(twins, -1)
     keys = [row.key for row in seen.rows]

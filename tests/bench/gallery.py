@@ -21,7 +21,7 @@ from engine.errors import ShapeFileError
 from engine.evaluation.metrics import gallery_scores
 from engine.formats import load_shape
 from engine.prompts import unit
-from engine.views import render
+from engine.views import RenderRecipe, camera_rig, render
 
 
 @dataclass(frozen=True)
@@ -100,11 +100,11 @@ def see(data: Path, rows: list[Row], encoder: Encoder, turned: bool = False, job
         pictures = pool.map(partial(_pictures, turned=turned), [data / row.path for row in rows], chunksize=8)
         for row, drawn in zip(rows, pictures, strict=True):
             if drawn is not None:
-                features = encoder.encode_depth(drawn)
+                features = encoder.encode_depth(drawn).of_shape(len(camera_rig(RenderRecipe().rig).views))
                 kept.append(row)
                 views.append(features.aligned)
-                forms.append(features.form.max(axis=0))
-    return Seen(kept, np.stack(views), unit(np.stack(forms)))
+                forms.append(features.greatest())
+    return Seen(kept, np.stack(views), np.stack(forms))
 
 
 def see_once(data: Path, rows: list[Row], encoder: Encoder, kept: Path | None, turned: bool = False) -> Seen:

@@ -2,7 +2,7 @@
 
 Gallery and queries: shapes of the test split whose name at least two of them bear, drawn upright, turned by a random
 rotation, and with z taken for y. Every rig answers name -> shape (mean of views; the gallery posed as the queries) and
-shape -> shape of the same name (the form vector).
+shape -> shape of the same name (the form vector, of all cameras).
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from engine.encoder import OpenClipEncoder, load_encoder
 from engine.evaluation.metrics import mean_average_precision, recall, same_name, without_self
 from engine.formats import load_shape
 from engine.geometry import Shape
-from engine.prompts import unit
 from engine.views import RenderRecipe, camera_rig, render
 from tests.bench.gallery import add_data_option, read_labels
 
-RIGS = ("orbit-10", "rings-20")
+RIGS = ("orbit-10", "orbit-12", "rings-20")
 Pose = Callable[[Shape, int], Shape]
 
 
@@ -58,11 +57,11 @@ def embed(encoder: OpenClipEncoder, shapes: list[Shape], rig: str, pose: Pose) -
     """Vectors of all shapes under one rig and pose."""
     pooled, form = [], []
     for seed, shape in enumerate(shapes):
-        pictures = render(pose(shape, seed), RenderRecipe(rig=rig), camera_rig(rig)).pictures()
-        features = encoder.encode_depth(pictures)
-        pooled.append(features.aligned.mean(axis=0))
-        form.append(features.form.max(axis=0))
-    return Drawn(unit(np.array(pooled)), unit(np.array(form)))
+        pictures = render(pose(shape, seed), RenderRecipe(rig=rig)).pictures()
+        features = encoder.encode_depth(pictures).of_shape(len(camera_rig(rig).views))
+        pooled.append(features.pooled())
+        form.append(features.greatest())
+    return Drawn(np.array(pooled), np.array(form))
 
 
 def main() -> None:

@@ -189,7 +189,7 @@ def test_statistics_tell_how_it_was_made(library: Library, encoder_folder: Path)
     told = statistics(library)
     assert (told["shapes"], told["failed"], told["collections"]) == (17, 0, ["samples"])
     assert (told["encoder"], told["dimension"], told["form_dimension"]) == (str(encoder_folder), 64, 256)
-    assert (told["camera_rig"], told["resolution"], len(told["cameras"])) == ("orbit-10", 224, 10)
+    assert (told["camera_rig"], told["resolution"], len(told["cameras"])) == ("orbit-12", 224, 12)
     assert told["bytes"] > 10_000
 
 

@@ -24,7 +24,7 @@ def test_each_source_beats_the_one_before(config: dict[str, str]) -> None:
     assert settings.library == Path("/from/toml")  # only in the file
     assert settings.encoder == "environment"  # a flag that was not given says nothing
     assert settings.jobs == 5
-    assert settings.views == "orbit-10"  # an empty variable says nothing
+    assert settings.views == "orbit-12"  # an empty variable says nothing
 
 
 def test_without_any_source_there_are_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from engine.errors import UsageError
 from engine.geometry import Shape, checked_shape
 from engine.views import CameraRig, RenderRecipe, camera_rig, project, render, rig_names
 
-RIG = camera_rig("orbit-10")
+RIG = camera_rig(RenderRecipe().rig)
 SIZE = 224
 
 
@@ -103,7 +103,7 @@ def test_rigs_are_orthonormal_cameras(name: str) -> None:
     assert len(axes) == int(name.rpartition("-")[2])
     assert np.allclose(axes @ axes.transpose(0, 2, 1), np.eye(3), atol=1e-12)
     assert np.allclose(np.linalg.det(axes), 1)
-    level = [len(view) == 2 for view in rig.views]
+    level = [len(view) == 2 for view in rig.cameras]
     assert (axes[level, 1, 1] >= 0).all()  # no picture stands on its head
 
 
@@ -120,6 +120,13 @@ def test_the_rig_for_any_pose_sees_a_shape_laid_on_its_side_as_it_sees_it_uprigh
     ring = CameraRig("turned by half a step", tuple((view[0] + 22.5, view[1]) for view in rig.views[:10])).axes()
     assert np.allclose(ring @ about_z.T, second, atol=1e-3)
     assert not np.isclose(first[:, None, 2] @ np.eye(3), second[None, :, 2]).all(axis=2).any()  # no view twice
+
+
+def test_the_default_rig_sees_both_ends_of_a_shape_on_its_side_for_the_form_alone() -> None:
+    rig = camera_rig(RenderRecipe().rig)
+    assert rig.views == camera_rig("orbit-10").views
+    assert rig.turned == camera_rig("rings-20").views[-2:]  # the second ring's views from above and below
+    assert rig.cameras == rig.views + rig.turned and rig.upright.cameras == rig.views
 
 
 @pytest.mark.parametrize(
@@ -200,7 +207,7 @@ def test_degenerate_and_broken_faces_cost_nothing_but_themselves(solids: dict[st
 @pytest.mark.parametrize("points", [[[5, 5, 5]], [[0, 0, 0], [1, 1, 1]], [[0, 0, 0]] * 7])
 def test_the_smallest_clouds_are_drawn(points: list[list[float]], projection: str) -> None:
     pictures = render(checked_shape(np.array(points, float)), RenderRecipe(projection=projection)).pictures()
-    assert pictures.shape == (10, SIZE, SIZE)
+    assert pictures.shape == (12, SIZE, SIZE)
     if projection == "closing":  # the paper's median may swallow a lone point
         assert all((picture < 255).any() for picture in pictures)
 

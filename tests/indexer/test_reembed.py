@@ -76,5 +76,5 @@ def test_a_missing_file_stops_the_swap(own_library: Library, other_encoder_folde
 def test_another_rig_can_be_chosen(own_library: Library, encoder_folder: Path) -> None:
     assert reembed(own_library, str(encoder_folder), views="orbit-5").done
     assert own_library.recipe.rig == "orbit-5"
-    with pytest.raises(UsageError, match="orbit-10"):
+    with pytest.raises(UsageError, match="orbit-12"):
         reembed(own_library, str(encoder_folder), views="nonsense")

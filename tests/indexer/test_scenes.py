@@ -315,7 +315,7 @@ def test_pairs_are_made_of_objects_as_of_files(split: Library, tmp_path: Path) -
     assert set(pairs) == {*NAMES, "crate.stl"} - {"Chair.002", "Chair.003"}
     alone = trimesh.creation.icosphere(radius=0.3)
     ball = checked_shape(alone.vertices.astype(np.float32), alone.faces)
-    assert np.array_equal(pairs["Ball"].depth, split.rendered(ball).pictures)
+    assert np.array_equal(pairs["Ball"].depth, split.rendered(ball).upright)
 
 
 def test_an_object_is_shown_by_itself_and_in_its_scene(split: Library, folder: Path) -> None:

@@ -21,7 +21,7 @@ def test_a_library_for_any_pose_keeps_twenty_views(shapeseek: Program, encoder_f
         assert library.recipe.rig == "rings-20"
         assert library.facts_and_vectors(1)[1].views.shape[0] == 20
     again = shapeseek("index", tmp_path / "shapes", *place, "--pose", "upright")
-    assert again.returncode == 3 and "reindex --views orbit-10" in again.stderr
+    assert again.returncode == 3 and "reindex --views orbit-12" in again.stderr
 
 
 def test_pose_and_views_exclude_each_other(shapeseek: Program, tmp_path: Path) -> None:

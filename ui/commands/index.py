@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from engine.library import Library
     from indexer.pipeline import IndexReport
 
-POSES = {"upright": "orbit-10", "any": "rings-20"}
+POSES = {"upright": "orbit-12", "any": "rings-20"}
 _STATIONS = {
     "split": "Looking for objects",
     "compare": "Comparing",
@@ -41,8 +41,8 @@ _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size 
 @library_option
 @click.option("--collection", help="Name for these files.  [default: the folder's name]")
 @click.option("--encoder", help="Encoder of a new library.  [default: starter]")
-@click.option("--views", help="Camera rig of a new library, or a number of views: 5 or 10.  [default: orbit-10]")
-@click.option("--pose", type=click.Choice(["upright", "any"]), help="any: shapes lie as they fell; twice the views.")
+@click.option("--views", help="Camera rig of a new library, or a number of views: 5, 10 or 12.  [default: orbit-12]")
+@click.option("--pose", type=click.Choice(["upright", "any"]), help="any: shapes lie as they fell; 20 views.")
 @projection_option
 @click.option("--up", type=click.Choice(["y", "z"]), help="Axis that points up.  [default: each format's convention]")
 @click.option("--jobs", type=click.IntRange(min=1), help="Rendering processes.  [default: cores - 1]")

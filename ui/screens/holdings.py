@@ -30,7 +30,7 @@ def holdings(shared: Shared, rows: list[dict[str, Any]]) -> None:
         card, recipe = library.card, library.recipe
         made = {
             "Encoder": f"{card.name} ({card.weights[:12]}), {card.dim} dimensions",
-            "Views": f"{len(camera_rig(recipe.rig).views)} a shape, rig {recipe.rig}, {recipe.resolution} pixels",
+            "Views": f"{len(camera_rig(recipe.rig).cameras)} a shape, rig {recipe.rig}, {recipe.resolution} pixels",
             "Point clouds": f"projected by {recipe.projection}",
             "On disk": f"{library.size_on_disk() / 2**20:,.1f} MiB",
         }

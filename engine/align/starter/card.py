@@ -19,7 +19,8 @@ from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import WordNet
 from engine.encoder import DepthFeatures, Encoder
 from engine.floors import pictures_of_nothing, texts_of_nothing
-from engine.prompts import ensemble, unit
+from engine.prompts import ensemble
+from engine.views import RenderRecipe, camera_rig
 
 LICENCE = "Apache-2.0 AND CC-BY-SA-4.0; trained in part on GPL and research-only data, see README.md"
 PROMPTS = [("{}",), ("{}", "a {}"), ("{}", "a 3d model of a {}"), ("{}", "a {}", "a picture of a {}")]
@@ -36,7 +37,7 @@ class HeldOut:
     def __init__(self, data: Path, work: Path, items: list[Item], rows: NDArray[np.int64], encoder: Encoder) -> None:
         seen = _look_at(work, encoder, rows)
         self.encoder = encoder
-        self.forms = unit(np.stack([one.form.max(axis=0) for one in seen]))
+        self.forms = np.stack([one.greatest() for one in seen])
         self.gallery = Gallery(np.stack([one.aligned for one in seen]), tuple(items[row].key for row in rows))
         self.words = tuple(items[row].name for row in rows)
         self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
@@ -112,7 +113,11 @@ def shapes_centre(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list
 
 def _look_at(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list[DepthFeatures]:
     pictures = np.load(work / "train/depth.npy", mmap_mode="r")
-    return [encoder.encode_depth(np.array(pictures[row])) for row in rows]
+    return [encoder.encode_depth(np.array(pictures[row])).of_shape(_views()) for row in rows]
+
+
+def _views() -> int:
+    return len(camera_rig(RenderRecipe().rig).views)
 
 
 def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[str, calibrate.Floor]:
@@ -124,9 +129,9 @@ def _floors(held: HeldOut, prompts: tuple[str, ...], wordnet: WordNet) -> dict[s
 
     names = sorted(set(held.words))
     nothing = held.encoder.encode_photos([Image.fromarray(p) for p in pictures_of_nothing(200, SIZE, seed=1)])
-    soups = [held.encoder.encode_depth(views) for views in soup_views(60, seed=1)]
-    formless = unit(np.stack([soup.form.max(axis=0) for soup in soups]))
-    pooled = unit(np.stack([soup.aligned.mean(axis=0) for soup in soups]))
+    soups = [held.encoder.encode_depth(pictures).of_shape(_views()) for pictures in soup_views(60, seed=1)]
+    formless = np.stack([soup.greatest() for soup in soups])
+    pooled = np.stack([soup.pooled() for soup in soups])
     off_topic = ensemble(off_topic_texts(wordnet, measured=True), prompts, held.embed)
     sentences = ensemble(texts_of_nothing()["sentence"], prompts, held.embed)
     told = ensemble([text for _, text in held.told], prompts, held.embed)

@@ -29,7 +29,7 @@ def off_topic_texts(wordnet: WordNet, measured: bool, count: int = 400) -> list[
 
 
 def soup_views(count: int, seed: int = 0) -> list[NDArray[np.uint8]]:
-    """Depth pictures, (10, SIZE, SIZE) uint8 each, of `count` heaps of random triangles."""
+    """Depth pictures, (V, SIZE, SIZE) uint8 each, of the default rig, of `count` heaps of random triangles."""
     heaps = []
     for shape in heaps_of_triangles(count, seed):
         pictures = [Image.fromarray(p).resize((SIZE, SIZE), Image.Resampling.BICUBIC) for p in render(shape).pictures()]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.align.renders import colour_renders
-from engine.views import RenderRecipe, render
+from engine.views import RenderRecipe, camera_rig, render
 
 RECIPE = RenderRecipe(resolution=48)
 
@@ -15,7 +15,7 @@ RECIPE = RenderRecipe(resolution=48)
 def test_renders_show_what_the_depth_views_show(solids: dict[str, Any], as_shape: Any) -> None:
     shape = as_shape(solids["chair"])
     drawn = colour_renders(shape, RECIPE, 48, "chair", 0)
-    depth = render(shape, RECIPE)
+    depth = render(shape, RECIPE, camera_rig(RECIPE.rig).upright)
     assert drawn.shape == (10, 48, 48, 3)
     for picture, seen in zip(drawn, depth.silhouettes, strict=True):
         corner = picture[0, 0].astype(int)

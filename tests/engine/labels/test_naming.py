@@ -94,7 +94,7 @@ def test_every_other_view_goes_through_the_photo_branch(
         index(library, [file])
         by_file, by_id = library.classify(file, ["chair", "mug"]), library.classify(1, ["chair", "mug"])
         assert dict(by_id) == pytest.approx(dict(by_file), abs=1e-5)
-        drawn = library.rendered(file).pictures
+        drawn = library.rendered(file).upright
         expected = Namer.of(encoder, ["chair", "mug"]).name(both_branches(encoder, drawn))
         assert dict(by_id) == pytest.approx(dict(expected), abs=1e-5)
         file.unlink()  # then what the library stores must do

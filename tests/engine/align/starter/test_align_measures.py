@@ -51,4 +51,4 @@ def test_pictures_of_nothing_are_pictures() -> None:
     assert pictures.shape == (6, 32, 32, 3) and pictures.dtype == np.uint8
     assert pictures.std() > 10
     [soup] = soup_views(1)
-    assert soup.shape == (10, SIZE, SIZE) and (soup < 255).any()
+    assert soup.shape == (12, SIZE, SIZE) and (soup < 255).any()

@@ -17,7 +17,7 @@ def test_every_picture_shows_the_shape_and_half_the_drawings_its_colours(tmp_pat
     mesh.export(tmp_path / "red.ply")
     drawn = draw_item(tmp_path / "red.ply")
     assert drawn is not None
-    assert drawn.depth.shape == (10, SIZE, SIZE) and drawn.varied.shape == (VARIED, SIZE, SIZE)
+    assert drawn.depth.shape == (12, SIZE, SIZE) and drawn.varied.shape == (VARIED, SIZE, SIZE)
     assert drawn.shaded.shape == (SHADED, SIZE, SIZE, 3)
     assert all((picture < WHITE).mean() > 0.02 for picture in (*drawn.depth, *drawn.varied))
     own = drawn.shaded[0].reshape(-1, 3).astype(int)
