@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,29 @@ from torch.nn import functional as F
 
 from engine.align.starter.corpus import Item
 from engine.align.starter.nothing import soup_views
-from engine.align.starter.pictures import LEARNT, SIZE, icons, photos
+from engine.align.starter.pictures import SIZE, icons, photos
 from engine.floors import pictures_of_nothing
 from engine.folding import folded
 
 # Blocks kept frozen; their output is 88 channels at 1/16 of the picture's side.
 FROZEN_BLOCKS = 4
+
+
+@dataclass(frozen=True)
+class MapSet:
+    """Maps of all pictures at one size in a folder of their own, of each item at most so many views and drawings."""
+
+    folder: str
+    size: int
+    views: int = 99
+    drawings: int = 99
+    icons: int = 16
+
+
+# Most of the training sees smaller pictures, which are quicker. The last round sees them as large as the shipped tower
+# does, and is over before it could see more of each shape than this.
+SMALL = MapSet("maps-160", 160)
+FULL = MapSet("maps-192", SIZE, views=4, drawings=2, icons=8)
 
 
 class LowerTrunk(nn.Module):
@@ -47,10 +65,8 @@ def normalised(pictures: NDArray[np.uint8], size: int | None = None) -> torch.Te
     return (batch.expand(-1, 3, -1, -1) / 127.5 - 1).contiguous(memory_format=torch.channels_last)
 
 
-def lower_maps(
-    lower: Any, pictures: NDArray[np.uint8], size: int | None = LEARNT, batch: int = 16
-) -> NDArray[np.float16]:
-    """The lower trunk's maps (N, C, H, W) float16 of uint8 pictures brought to `size` pixels (None: as they are).
+def lower_maps(lower: Any, pictures: NDArray[np.uint8], size: int, batch: int = 16) -> NDArray[np.float16]:
+    """The lower trunk's maps (N, C, H, W) float16 of uint8 pictures brought to `size` pixels.
 
     Batches are small so that a layer's activations stay in the processor's cache.
     """
@@ -68,44 +84,66 @@ def lower_maps(
     return out
 
 
-def keep_maps(lower: Any, pictures: Path, target: Path) -> Path:
-    """Write the maps of a picture file (N, V, S, S[, 3]) as (N, V, C, H, W) float16 beside it, unless there already."""
+def keep_all(lower: Any, network: Any, data: Path, work: Path, parts: dict[str, list[Item]], maps: MapSet) -> None:
+    """Write all maps of the set that are not there: of the items drawn in each part, of icons, photos and nothing."""
+    folder = work / maps.folder
+    most = {"depth": maps.views, "varied": 99, "shaded": maps.drawings}
+    for part in parts:
+        (folder / part).mkdir(parents=True, exist_ok=True)
+        for kind, count in most.items():
+            keep_maps(lower, work / part / f"{kind}.npy", folder / part / f"{kind}_maps.npy", maps.size, count)
+    keep_icons(lower, data, parts["train"], folder / "train/icon_maps.npy", maps.size, maps.icons)
+    keep_photos(lower, network, data, folder / "photo_maps.npy", maps.size)
+    keep_nothing(lower, folder / "nothing_maps.npy", maps.size)
+
+
+def keep_maps(lower: Any, pictures: Path, target: Path, size: int, most: int = 99) -> Path:
+    """Write the maps of a picture file (N, V, S, S[, 3]) as (N, V, C, H, W) float16, unless there already.
+
+    Of each row at most `most` pictures, drawn at random.
+    """
     if not target.is_file():
         source = np.load(pictures, mmap_mode="r")
-        flat = source.reshape(-1, *source.shape[2:])
-        maps = lower_maps(lower, flat)
-        _save(target, maps.reshape(*source.shape[:2], *maps.shape[1:]))
+        count, chance = min(most, source.shape[1]), np.random.default_rng(0)
+        out: NDArray[np.float16] | None = None
+        for row in range(len(source)):
+            some = np.sort(chance.choice(source.shape[1], count, replace=False))
+            maps = lower_maps(lower, source[row][some], size)
+            if out is None:
+                out = np.empty((len(source), *maps.shape), np.float16)
+            out[row] = maps
+        _save(target, out if out is not None else np.zeros((0, count, 0, 0, 0), np.float16))
     return target
 
 
-def keep_icons(lower: Any, data: Path, items: list[Item], target: Path, copies: int = 16) -> Path:
+def keep_icons(lower: Any, data: Path, items: list[Item], target: Path, size: int, copies: int) -> Path:
     """Write the maps of the items' icons and their variants, (M, copies, C, H, W) float16, and their rows beside."""
     if not target.is_file():
         rows, pictures = zip(*icons(data, items, copies), strict=True)
-        maps = lower_maps(lower, np.concatenate(pictures))
+        maps = lower_maps(lower, np.concatenate(pictures), size)
         np.save(target.with_suffix(".rows.npy"), np.array(rows))
         _save(target, maps.reshape(len(rows), copies, *maps.shape[1:]))
     return target
 
 
-def keep_photos(lower: Any, network: Any, data: Path, target: Path, per_class: int = 60) -> Path:
+def keep_photos(lower: Any, network: Any, data: Path, target: Path, size: int, per_class: int = 60) -> Path:
     """Write the photos' maps, what the network says of them (.logits, (N, 1000) float16) and their ids (.ids)."""
     if not target.is_file():
         ids, pictures = zip(*photos(data, per_class), strict=True)
         stack = np.stack(pictures)
-        maps = lower_maps(lower, stack)
+        maps = lower_maps(lower, stack, size)
         np.save(target.with_suffix(".ids.npy"), np.array(ids))
         np.save(target.with_suffix(".logits.npy"), _network_logits(network, maps))
         _save(target, maps)
     return target
 
 
-def keep_nothing(lower: Any, target: Path) -> Path:
+def keep_nothing(lower: Any, target: Path, size: int) -> Path:
     """Write the maps of pictures of no shape: noise and heaps of triangles, (Q, C, H, W) float16."""
     if not target.is_file():
         grey = np.concatenate(soup_views(60))
         colour = pictures_of_nothing(300, SIZE, seed=0)
-        _save(target, np.concatenate([lower_maps(lower, grey), lower_maps(lower, colour)]))
+        _save(target, np.concatenate([lower_maps(lower, grey, size), lower_maps(lower, colour, size)]))
     return target
 
 

@@ -28,9 +28,20 @@ def train_in_rounds(
     ends: list[dict[str, torch.Tensor]] = []
     for part in later:
         history += train_image_tower(tower, adapter, lesson, part, trunk)
-        ends.append({name: value.clone() for name, value in both.state_dict().items()})
+        ends.append(_weights(both))
     if ends:
-        both.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
+        both.load_state_dict(_mean(ends))
+    return history
+
+
+def train_last_round(
+    tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plan: Plan, trunk: Trunk = UpperTower.states
+) -> list[dict[str, float]]:
+    """Train both on a lesson of full-size pictures, leave them half way to where that leads; returns the losses."""
+    both = nn.ModuleList([tower, adapter])
+    before = _weights(both)
+    history = train_image_tower(tower, adapter, lesson, plan.last_round(), trunk)
+    both.load_state_dict(_mean([before, _weights(both)]))
     return history
 
 
@@ -80,8 +91,15 @@ def train_image_tower(
     return history
 
 
-def _mean(values: list[torch.Tensor]) -> torch.Tensor:
-    return torch.stack(values).double().mean(0).to(values[0].dtype)
+def _weights(module: nn.Module) -> dict[str, torch.Tensor]:
+    return {name: value.clone() for name, value in module.state_dict().items()}
+
+
+def _mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    return {
+        name: torch.stack([state[name] for state in states]).double().mean(0).to(value.dtype)
+        for name, value in states[0].items()
+    }
 
 
 def _optimiser(tower: UpperTower, adapter: TextAdapter, scales: nn.Parameter, plan: Plan) -> torch.optim.Optimizer:

@@ -35,10 +35,10 @@ _PUBLISHED = re.compile(
 )  # fmt: skip
 
 
-def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: dict[str, Said], broad: list[str],
+def read_lesson(maps: Path, items: list[Item], rows: NDArray[np.int64], said: dict[str, Said], broad: list[str],
                 off_topic: list[str], embed: EmbedRaw,
                 descriptions: dict[str, tuple[str, ...]] | None = None) -> Lesson:  # fmt: skip
-    """Build the lesson of `items[rows]` from the map files in `work` (see features.py), texts embedded by `embed`.
+    """Build the lesson of `items[rows]` from a folder of map files (see features.py), texts embedded by `embed`.
 
     `broad` are texts whose places are to be kept, `off_topic` texts that name no shape, `descriptions` sentences of
     single shapes by path.
@@ -49,18 +49,18 @@ def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: di
     texts, sayings = gather_texts([(item.words, item.category, item.translations) for item in chosen], said)
     told = [(text, at) for at, item in enumerate(chosen) for text in (descriptions or {}).get(item.path, ())]
     place = {text: at for at, text in enumerate(texts)}
-    icon_rows = np.load(work / "train/icon_maps.rows.npy")
+    icon_rows = np.load(maps / "train/icon_maps.rows.npy")
     where = {int(row): at for at, row in enumerate(rows)}
     kept = np.array([int(row) in where for row in icon_rows])
-    classes, labels = _photo_classes(np.load(work / "photo_maps.ids.npy"))
-    logits = np.load(work / "photo_maps.logits.npy").astype(np.float32)
+    classes, labels = _photo_classes(np.load(maps / "photo_maps.ids.npy"))
+    logits = np.load(maps / "photo_maps.logits.npy").astype(np.float32)
     odds = np.exp(logits - logits.max(1, keepdims=True))
     return Lesson(
-        depth=tuple(_rows(work, kind, rows) for kind in ("depth", "varied")),
-        shaded=_rows(work, "shaded", rows),
-        icons=np.load(work / "train/icon_maps.npy")[kept],
+        depth=tuple(_rows(maps, kind, rows) for kind in ("depth", "varied")),
+        shaded=_rows(maps, "shaded", rows),
+        icons=np.load(maps / "train/icon_maps.npy")[kept],
         icon_rows=np.array([where[int(row)] for row in icon_rows[kept]]),
-        photos=np.load(work / "photo_maps.npy"),
+        photos=np.load(maps / "photo_maps.npy"),
         photo_classes=(odds / odds.sum(1, keepdims=True)).astype(np.float16),
         photo_labels=labels,
         weights=np.array(sampling_weights(chosen, EMPHASIS)),
@@ -69,7 +69,7 @@ def read_lesson(work: Path, items: list[Item], rows: NDArray[np.int64], said: di
         texts=embed(texts),
         broad=embed(broad),
         nothing_texts=embed(off_topic),
-        nothing=np.load(work / "nothing_maps.npy"),
+        nothing=np.load(maps / "nothing_maps.npy"),
         classes=embed(classes),
         sentences=embed([text for text, _ in told]) if told else np.zeros((0, 1), np.float32),
         sentence_items=np.array([at for _, at in told], np.int64),
@@ -133,9 +133,9 @@ def _share(own: dict[str, float], texts: list[str], share: float) -> None:
         own[text] = own.get(text, 0.0) + share * float(part)
 
 
-def _rows(work: Path, kind: str, rows: NDArray[np.int64]) -> NDArray[np.float16]:
+def _rows(maps: Path, kind: str, rows: NDArray[np.int64]) -> NDArray[np.float16]:
     # The extra shapes' maps, if there are any, are in a folder of their own and come after the labelled ones'.
-    files = [work / f"{part}/{kind}_maps.npy" for part in ("train", "extra")]
+    files = [maps / f"{part}/{kind}_maps.npy" for part in ("train", "extra")]
     blocks = [np.load(file, mmap_mode="r") for file in files if file.is_file()]
     first = len(blocks[0])
     chosen = [blocks[0][rows[rows < first]]] + [block[rows[rows >= first] - first] for block in blocks[1:]]

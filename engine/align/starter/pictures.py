@@ -24,7 +24,6 @@ from engine.geometry import Shape, checked_shape
 from engine.views import CameraRig, render
 
 SIZE = 192  # what the shipped tower sees
-LEARNT = 160  # what it is trained on: a tower sees more in pictures a fifth larger than those it learnt from
 WHITE = 255
 VARIED, SHADED = 8, 4
 TUMBLED = range(VARIED // 2, VARIED - 2)  # the varied views of the shape in another pose; after them torn and scanned
@@ -32,7 +31,7 @@ TUMBLED = range(VARIED // 2, VARIED - 2)  # the varied views of the shape in ano
 
 @dataclass(frozen=True)
 class Drawn:
-    """All pictures of one shape, uint8: depth (10, S, S), varied (VARIED, S, S), shaded (SHADED, S, S, 3)."""
+    """All pictures of one shape, uint8: depth (V, S, S), varied (VARIED, S, S), shaded (SHADED, S, S, 3)."""
 
     depth: NDArray[np.uint8]
     varied: NDArray[np.uint8]
@@ -42,8 +41,9 @@ class Drawn:
 def draw_items(data: Path, items: list[Item], folder: Path, jobs: int = 2) -> dict[str, Path]:
     """Draw every item once and keep the arrays, in the items' order, as .npy files in `folder`.
 
-    depth.npy (N, 10, S, S), varied.npy (N, VARIED, S, S), shaded.npy (N, SHADED, S, S, 3), all uint8 with S = SIZE, and
-    drawn.npy (N,) bool, False where a file gave no shape. An existing complete set is kept.
+    depth.npy (N, V, S, S) from the default rig's cameras, varied.npy (N, VARIED, S, S), shaded.npy
+    (N, SHADED, S, S, 3), all uint8 with S = SIZE, and drawn.npy (N,) bool, False where a file gave no shape. An
+    existing complete set is kept.
     """
     names = ("depth", "varied", "shaded", "drawn")
     paths = {name: folder / f"{name}.npy" for name in names}

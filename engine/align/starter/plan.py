@@ -66,6 +66,7 @@ class Plan:
     steps: int = 1050
     again: int = 400
     times: int = 3
+    last: int = 250
     items: int = 96
     photos: int = 64
     nothing: int = 16
@@ -101,3 +102,13 @@ class Plan:
         return [replace(self, times=0)] + [
             replace(later, seed=self.seed + 100 * number) for number in range(1, self.times + 1)
         ]
+
+    def last_round(self) -> Plan:
+        """The round after those, of `last` steps at lower rates yet, on pictures as large as the tower is used with.
+
+        Source: Touvron et al. 2019, Fixing the train-test resolution discrepancy.
+        """
+        seed = self.seed + 100 * (self.times + 1)
+        return replace(
+            self, steps=self.last, rate=0.5 * self.rate, upper_rate=0.56 * self.upper_rate, times=0, seed=seed
+        )

@@ -109,15 +109,13 @@ def explain_extra(said: dict[str, Said], items: list[Item], folder: Path | None,
 
 def draw_and_map(data: Path, items: list[Item], work: Path, network: Any) -> None:
     """All pictures and the lower trunk's maps of them."""
+    parts = {"train": labelled(items), "extra": items[len(labelled(items)) :]}
+    parts = {part: some for part, some in parts.items() if some}
+    for part, some in parts.items():
+        draw_items(data, some, work / part)
     lower = features.LowerTrunk(network).quick()
-    for part, some in (("train", labelled(items)), ("extra", items[len(labelled(items)) :])):
-        if some:
-            draw_items(data, some, work / part)
-            for kind in ("depth", "varied", "shaded"):
-                features.keep_maps(lower, work / part / f"{kind}.npy", work / part / f"{kind}_maps.npy")
-    features.keep_icons(lower, data, labelled(items), work / "train/icon_maps.npy")
-    features.keep_photos(lower, network, data, work / "photo_maps.npy")
-    features.keep_nothing(lower, work / "nothing_maps.npy")
+    for maps in (features.SMALL, features.FULL):
+        features.keep_all(lower, network, data, work, parts, maps)
 
 
 def align_images(
@@ -127,14 +125,17 @@ def align_images(
     kept = work / f"{name}.pt"
     if kept.is_file():
         return dict(torch.load(kept, weights_only=True))
+    told = (words.said, words.broad, words.off_topic, words.embed, words.descriptions)
     rows = learnable(work, items, fold)
-    lesson = read_lesson(work, items, rows, words.said, words.broad, words.off_topic, words.embed, words.descriptions)
+    lesson = read_lesson(work / features.SMALL.folder, items, rows, *told)
     torch.manual_seed(plan.seed)
     network = imagenet_network()
     upper, adapter = UpperTower(network, dropout=plan.dropout), TextAdapter()
     start_head(upper, network.classifier, lesson.classes)
     start = time.monotonic()
     history = image_tower.train_in_rounds(upper, adapter, lesson, plan, grid_states)
+    lesson = read_lesson(work / features.FULL.folder, items, rows, *told)
+    history += image_tower.train_last_round(upper, adapter, lesson, plan, grid_states)
     (work / f"{name}.json").write_text(
         json.dumps({"plan": asdict(plan), "seconds": time.monotonic() - start, "history": history})
     )

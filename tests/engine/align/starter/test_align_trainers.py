@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
 from engine.align.starter import image_tower, text_tower  # noqa: E402
-from engine.align.starter.features import LowerTrunk, lower_maps  # noqa: E402
+from engine.align.starter.features import LowerTrunk, keep_maps, lower_maps  # noqa: E402
 from engine.align.starter.grid import grid_states  # noqa: E402
 from engine.align.starter.losses import form_loss  # noqa: E402
 from engine.align.starter.memory import Memory  # noqa: E402
@@ -78,6 +80,20 @@ def test_later_rounds_go_on_lower_and_shorter_and_may_be_left_out() -> None:
     assert third.rate == second.rate < first.rate and second.upper_rate < first.upper_rate
     assert len({plan.seed for plan in (first, second, third)}) == 3  # other batches in each
     assert [plan.steps for plan in Plan(steps=50, times=0).rounds()] == [50]
+    last = Plan(last=9, times=2, seed=3).last_round()
+    assert last.steps == 9 and last.rate < second.rate and last.upper_rate < second.upper_rate
+    assert last.seed not in {plan.seed for plan in (first, second, third)}
+
+
+def test_the_last_round_ends_half_way(lesson: Lesson) -> None:
+    plan = Plan(last=4, items=8, photos=8, nothing=4)
+    torch.manual_seed(0)
+    upper, adapter = UpperTower(TinyNetwork(), embed_dim=16), TextAdapter(16)
+    start, twin = upper.head.weight.detach().clone(), copy.deepcopy((upper, adapter))
+    image_tower.train_image_tower(*twin, lesson, plan.last_round())
+    image_tower.train_last_round(upper, adapter, lesson, plan)
+    assert torch.allclose(upper.head.weight, (start + twin[0].head.weight) / 2, atol=1e-6)
+    assert not torch.allclose(upper.head.weight, start, atol=1e-6)
 
 
 def test_rounds_end_with_the_mean_of_what_the_later_ones_came_to(lesson: Lesson) -> None:
@@ -195,8 +211,22 @@ def test_grey_and_colour_pictures_give_maps() -> None:
     lower = LowerTrunk(TinyNetwork())
     grey = np.full((3, 32, 32), 7, np.uint8)
     colour = np.repeat(grey[..., None], 3, axis=-1)
-    assert lower_maps(lower, grey, None).shape == (3, 8, 8, 8)
+    assert lower_maps(lower, grey, 32).shape == (3, 8, 8, 8)
     assert lower_maps(lower, grey, 64).shape == (3, 8, 16, 16)
-    assert np.array_equal(lower_maps(lower, grey), lower_maps(lower, colour))
+    assert np.array_equal(lower_maps(lower, grey, 32), lower_maps(lower, colour, 32))
     with pytest.raises(ValueError, match="no pictures"):
-        lower_maps(lower, grey[:0])
+        lower_maps(lower, grey[:0], 32)
+
+
+def test_kept_maps_are_of_the_pictures_or_of_some_of_them_at_random(tmp_path: Path) -> None:
+    lower = LowerTrunk(TinyNetwork())
+    pictures = np.random.default_rng(0).integers(0, 255, (4, 5, 32, 32), np.uint8)
+    np.save(tmp_path / "depth.npy", pictures)
+    every = np.load(keep_maps(lower, tmp_path / "depth.npy", tmp_path / "all.npy", 32))
+    assert (every.shape, every.dtype) == ((4, 5, 8, 8, 8), np.float16)
+    assert np.allclose(every[2], lower_maps(lower, pictures[2], 32), atol=1e-2)
+    some = np.load(keep_maps(lower, tmp_path / "depth.npy", tmp_path / "some.npy", 32, most=2))
+    shown = [[int(np.abs(every[row] - one).max(axis=(1, 2, 3)).argmin()) for one in some[row]] for row in range(4)]
+    assert some.shape[1] == 2 and all(a < b for a, b in shown) and len(set(map(tuple, shown))) > 1
+    np.save(tmp_path / "depth.npy", pictures[:1])
+    assert len(np.load(keep_maps(lower, tmp_path / "depth.npy", tmp_path / "all.npy", 32))) == 4  # kept, not made anew
