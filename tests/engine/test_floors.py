@@ -21,15 +21,19 @@ from engine.vectors import FlatIndex
 def test_nine_in_ten_best_hits_of_nothing_stay_under_the_floor() -> None:
     rng = np.random.default_rng(0)
     gallery, bank = unit(rng.normal(size=(300, 16))), unit(rng.normal(size=(200, 16)))
+    bank[::2] = unit(bank[::2] + gallery[rng.integers(0, 300, 100)])  # real words lie nearer than gibberish here
     index = FlatIndex(np.arange(300), gallery)
     rows = {"text": bank, "image": bank, "form": np.zeros((5, 0), np.float32)}
     best, centre = (bank @ gallery.T).max(axis=1), gallery.mean(axis=0) + 0.3
     card = EncoderCard("made", "", 16, 0, 64, "")
     found = floors.measured_floors(rows, {"pooled": index, "form": index}, card)
     assert list(found) == ["text", "image"]
-    assert found["text"] == found["image"] == pytest.approx(np.quantile(best, 0.9), abs=2e-3)
+    assert found["image"] == pytest.approx(np.quantile(best, 0.9), abs=2e-3)
+    assert found["text"] == pytest.approx(np.quantile(best[::2], 0.9), abs=2e-3)  # the harder half decides
+    assert found["text"] > found["image"] + 0.01
     again = floors.measured_floors(rows, {"pooled": index, "form": index}, replace(card, centre=tuple(centre.tolist())))
-    assert again["text"] == pytest.approx(np.quantile(best - bank @ centre, 0.9), abs=2e-3)
+    apart = best - bank @ centre
+    assert again["text"] == pytest.approx(max(np.quantile(apart[half::2], 0.9) for half in (0, 1)), abs=2e-3)
     assert again["image"] == found["image"]  # only texts are nearer to all shapes, or farther from them
 
 
