@@ -42,6 +42,11 @@ class HeldOut:
         self.words = tuple(items[row].name for row in rows)
         self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
         self.icons = np.concatenate([_photo(encoder, data / items[rows[at]].icon) for at in self.drawn])
+        shaded = np.load(work / "train/shaded.npy", mmap_mode="r")
+        drawings = np.concatenate([encoder.encode_photos([Image.fromarray(shaded[row][0])]) for row in rows])
+        # Icons are few: beside them one drawing of every shape, the first, in its own colours if it has any.
+        self.pictures = np.concatenate([self.icons, drawings])
+        self.pictured = [*self.drawn.tolist(), *range(len(rows))]
         told = read_descriptions()
         self.told = [(at, text) for at, row in enumerate(rows) for text in told.get(items[row].path, ())[:1]]
 
@@ -55,11 +60,12 @@ class HeldOut:
         return texts, np.concatenate([same_name(self.gallery.names), self.of([at for at, _ in self.told])])
 
     def mixed(self, prompts: tuple[str, ...]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
-        """Texts (Q, D) beside the icons (Q, D) of the same shapes (Q, N): first names, then sentences."""
-        icon_of = {int(at): row for row, at in enumerate(self.drawn)}
-        pairs = [(self.words[at], at) for at in self.drawn] + [(text, at) for at, text in self.told if at in icon_of]
-        texts = ensemble([text for text, _ in pairs], prompts, self.embed)
-        return texts, self.icons[[icon_of[int(at)] for _, at in pairs]], self.of([int(at) for _, at in pairs])
+        """Texts (Q, D), names and sentences, beside pictures (Q, D) of the same shapes (Q, N)."""
+        said = dict(self.told)
+        pairs = [(self.words[at], number, at) for number, at in enumerate(self.pictured)]
+        pairs += [(said[at], number, at) for number, at in enumerate(self.pictured) if at in said]
+        texts = ensemble([text for text, _, _ in pairs], prompts, self.embed)
+        return texts, self.pictures[[number for _, number, _ in pairs]], self.of([at for _, _, at in pairs])
 
     def of(self, shapes: list[int]) -> NDArray[np.bool_]:
         """(Q, N): the very shape each query is of."""
@@ -84,8 +90,8 @@ def make_card(
     words = [held.words[i] for i in held.drawn]
     prompts = calibrate.choose_prompts(held.gallery, held.words, held.embed, PROMPTS)
     names = ensemble(words, prompts, held.embed)
-    asked, of_icons = held.asked(prompts), held.of(held.drawn.tolist())
-    view_weights = calibrate.choose_view_weights(held.gallery, {"text": asked, "image": (held.icons, of_icons)})
+    asked = {"text": held.asked(prompts), "image": (held.pictures, held.of(held.pictured))}
+    view_weights = calibrate.choose_view_weights(held.gallery, asked)
     weights = calibrate.choose_term_weights(held.gallery, *held.mixed(prompts), view_weights)
     floors = _floors(held, prompts, wordnet)
     figures = {
