@@ -70,14 +70,15 @@ def measured_floors(
 ) -> dict[str, float]:
     """For each kind of rows in `bank` (n, dim) the floor that nine in ten of their best hits stay under.
 
-    Of texts both real words and gibberish do: off topic, the one lies higher in one library, the other in another.
+    Of single words both real ones and gibberish do, for of both together the real ones stayed over it too often. A
+    sentence's floor stands for both together: it has little room under true sentences.
     """
     floors = {}
     for kind, rows in bank.items():
         if rows.shape[1]:
             best = np.array([indexes[_KINDS[kind]].search(row, 1)[1][0] for row in rows])
             best -= card.in_common(kind, rows)
-            sorts = (best[::2], best[1::2]) if kind in ("text", "sentence") else (best,)
+            sorts = (best[::2], best[1::2]) if kind == "text" else (best,)
             floors[kind] = round(max(float(np.quantile(some, CAUGHT)) for some in sorts), 4)
     return floors
 
