@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.checkpoints import Checkpoint, load, resolve
 from engine.folding import folded
+from engine.framing import framed, on_white
 from engine.prompts import ensemble, unit
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Branch = Literal["depth", "photo"]
 TEXT_KINDS = ("text", "sentence")  # see query.text_kind
 
-_WHITE = (255, 255, 255, 255)
 _Pictures = TypeVar("_Pictures", NDArray[np.uint8], Sequence["Image"])
 
 
@@ -168,11 +168,11 @@ class OpenClipEncoder:
         return ensemble(names, templates(self.card.class_prompts), self._encode_raw)
 
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
-        """(n, dim) float32 unit rows; transparent parts count as white."""
+        """(n, dim) float32 unit rows; transparent parts count as white, a thing on a plain ground is framed."""
         rows = []
         with self._torch.inference_mode(), self._through("photo"):
             for some in _chunks(photos, self._chunk):
-                batch = self._torch.stack([self._photo_transform(on_white(photo)) for photo in some])
+                batch = self._torch.stack([self._photo_transform(framed(on_white(photo))) for photo in some])
                 rows.append(self._model.encode_image(batch.to(self._device)).float().cpu().numpy())
         return unit(np.concatenate(rows))
 
@@ -280,15 +280,6 @@ def load_encoder(name: str = "starter", threads: int | None = None, device: str 
 
 def _chunks(pictures: _Pictures, size: int) -> list[_Pictures]:
     return [pictures[start : start + size] for start in range(0, len(pictures), size)]
-
-
-def on_white(photo: Image) -> Image:
-    """The picture turned as its camera says, its transparent parts on white, as RGB."""
-    from PIL import Image as Images
-    from PIL import ImageOps
-
-    turned = ImageOps.exif_transpose(photo).convert("RGBA")
-    return Images.alpha_composite(Images.new("RGBA", turned.size, _WHITE), turned).convert("RGB")
 
 
 def _preprocessing(model: Any) -> dict[str, Any]:

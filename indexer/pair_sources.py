@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from engine.bundled import bundled_json
-from engine.encoder import on_white
 from engine.errors import PictureError, UsageError
+from engine.framing import framed, on_white
 from engine.prompts import clean_name
 from engine.records import ShapeFacts
 from indexer.pair_worker import Drawn
@@ -111,7 +111,7 @@ class Icons:
         try:
             with Image.open(str(icon)) as picture:
                 side = (self._size, self._size)
-                square = ImageOps.pad(on_white(picture), side, Image.Resampling.BICUBIC, color=(255, 255, 255))
+                square = ImageOps.pad(framed(on_white(picture)), side, Image.Resampling.BICUBIC, color=(255, 255, 255))
         except (OSError, ValueError, Image.DecompressionBombError) as error:
             raise PictureError(f"Its picture {icon} cannot be read ({error}).") from error
         return np.asarray(square)[None], [-1]

@@ -19,6 +19,7 @@ from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
 from engine.encoder import Encoder
 from engine.evaluation.metrics import mean_average_precision, recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
+from engine.framing import on_white
 from engine.prompts import clean_name, ensemble, unit
 from engine.query import text_kind
 from engine.vectors import FlatIndex, VectorIndex
@@ -27,6 +28,7 @@ from tests.bench.gallery import Seen
 
 Figures = dict[str, dict[str, float]]
 SENTENCES = Path(__file__).with_name("sentences.json")
+SET_APART = 0.4
 TRAINED_PHOTOS = 60  # of each small-photo class, in the archive's order; later ones were never learnt from
 OFF_TOPIC = (
     "how do I renew my passport", "quarterly tax report", "the meaning of life", "weather forecast for tomorrow",
@@ -47,7 +49,8 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
     keys = [row.key for row in seen.rows]
     named, own = same(keys, seen), np.eye(len(keys), dtype=bool)
     names = encoder.encode_texts([row.name for row in seen.rows])
-    icons = encoder.encode_photos([Image.open(data / row.icon) for row in seen.rows])
+    drawn = [Image.open(data / row.icon) for row in seen.rows]
+    icons, far = encoder.encode_photos(drawn), encoder.encode_photos([set_apart(icon) for icon in drawn])
     told = np.array([i for i, row in enumerate(seen.rows) if row.path in sentences])
     texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
     weights = {"text": 1.0, "image": 1.0, **encoder.card.term_weights}
@@ -64,6 +67,7 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
         "name -> that very shape": found_by(names, own, "text"),
         "icon -> that shape": found_by(icons, own, "image"),
         "icon -> shape of its name": found_by(icons, named, "image"),
+        f"icon on a ground {1 / SET_APART:g} times as wide -> that shape": found_by(far, own, "image"),
         "name + icon -> that shape": found_by(both(names, icons), own, "text", "image"),
         "name + icon -> shape of that name": found_by(both(names, icons), named, "text", "image"),
         f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told], "text"),
@@ -75,6 +79,14 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
         foreign = encoder.encode_texts([row.translations.get(language, row.name) for row in seen.rows])
         tongues[language] = found_by(foreign, named, "text")
     return found, {"en": found["name -> shape of that name"], **tongues}
+
+
+def set_apart(icon: Image.Image) -> Image.Image:
+    """The icon somewhere on a white ground of which it takes SET_APART, as a thing in a user's picture."""
+    side = round(max(icon.size) / SET_APART)
+    ground = Image.new("RGB", (side, side), "white")
+    ground.paste(on_white(icon), (round(0.7 * (side - icon.width)), round(0.2 * (side - icon.height))))
+    return ground
 
 
 def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list[str]) -> Figures:

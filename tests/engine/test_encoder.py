@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from engine import encoder as encoders
-from engine.encoder import EncoderCard, OpenClipEncoder, load_encoder, on_white
+from engine.encoder import EncoderCard, OpenClipEncoder, load_encoder
 from engine.folding import folded
 from engine.prompts import unit
 
@@ -118,30 +118,6 @@ def test_a_transformer_without_trunk_has_no_form_features(vit_folder: Path) -> N
     features = vit.encode_depth(pictures(2))
     assert (vit.card.form_dim, features.form.shape) == (0, (2, 0))
     assert is_unit(features.aligned)
-
-
-def test_transparent_icons_stand_on_white() -> None:
-    icon = Image.new("RGBA", (8, 8), (0, 0, 0, 0))
-    icon.putpixel((3, 3), (255, 0, 0, 255))
-    icon.putpixel((4, 4), (0, 0, 0, 128))
-    shown = on_white(icon)
-    assert shown.mode == "RGB"
-    assert [shown.getpixel(at) for at in ((0, 0), (3, 3), (4, 4))] == [(255,) * 3, (255, 0, 0), (127,) * 3]
-
-
-def test_a_picture_is_turned_as_its_camera_says() -> None:
-    photo = Image.new("RGB", (6, 4), "white")
-    photo.putpixel((0, 0), (255, 0, 0))
-    photo.getexif()[0x0112] = 6  # to be turned clockwise
-    assert on_white(photo).size == (4, 6)
-    assert on_white(photo).getpixel((3, 0)) == (255, 0, 0)
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16"])
-def test_pictures_of_every_mode_become_rgb(mode: str) -> None:
-    photo = Image.new("L", (5, 5), 200)
-    photo = Image.new(mode, (5, 5)) if mode == "I;16" else photo.convert("RGB" if mode in ("HSV", "LAB") else mode)
-    assert on_white(photo).mode == "RGB"
 
 
 def test_the_same_weights_give_the_same_card_and_others_another(

@@ -17,9 +17,9 @@ from PIL import Image, ImageEnhance
 
 from engine.align.starter.corpus import Item
 from engine.align.starter.drawings import draw
-from engine.encoder import on_white
 from engine.errors import ShapeFileError
 from engine.formats import load_shape
+from engine.framing import on_white
 from engine.geometry import Shape, checked_shape
 from engine.views import CameraRig, render
 

@@ -1,0 +1,93 @@
+"""A picture of one thing on a plain ground, framed as the views of shapes are: the thing fills it.
+
+An encoder that is shown a thing at a third of the size it knows takes it for another: see docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_WHITE = (255, 255, 255, 255)
+_LOOKED_AT = 256  # pixels of the longer side that is looked at; specks and noise vanish in so small a copy
+_NEAR = 20.0  # of 255: what still counts as the ground's colour, beside which JPEG's noise is small
+_PLAIN = 0.95  # share of the border that shows the ground
+_LEAST, _FULL = 0.03, 0.8  # a smaller thing is a speck, a larger one fills its picture already
+_MARGIN = 0.03  # of the thing's longer side, on every side: that of catalogue icons
+
+
+def on_white(photo: Image) -> Image:
+    """The picture turned as its camera says, its transparent parts on white, as RGB."""
+    from PIL import Image as Images
+    from PIL import ImageOps
+
+    turned = ImageOps.exif_transpose(photo).convert("RGBA")
+    return Images.alpha_composite(Images.new("RGBA", turned.size, _WHITE), turned).convert("RGB")
+
+
+def framed(picture: Image) -> Image:
+    """An RGB picture cut to the thing on its plain ground, as a square; the picture itself where there is none.
+
+    The ground may slope from one side to the other, as a studio's backdrop does. A picture whose border shows more than
+    ground, whose thing fills it already or is but a speck, stays as it is.
+    """
+    from PIL import Image as Images
+
+    small = picture.copy()
+    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Images.Resampling.BOX)
+    seen = np.asarray(small, np.float64)
+    ground = _ground(seen)
+    box = _box(np.abs(seen - ground).max(axis=2) > _NEAR) if ground is not None else None
+    if ground is None or box is None:
+        return picture
+    left, top, right, bottom = box * (picture.width / small.width)
+    side, longer = max(right - left, bottom - top), max(picture.size)
+    if not _LEAST * longer <= side <= _FULL * longer:
+        return picture
+    square = ceil(side * (1 + 2 * _MARGIN))
+    corner = round((left + right - square) / 2), round((top + bottom - square) / 2)
+    shown = (
+        max(0, corner[0]),
+        max(0, corner[1]),
+        min(picture.width, corner[0] + square),
+        min(picture.height, corner[1] + square),
+    )
+    red, green, blue = (int(value) for value in np.median(ground, axis=(0, 1)))
+    out = Images.new("RGB", (square, square), (red, green, blue))
+    out.paste(picture.crop(shown), (shown[0] - corner[0], shown[1] - corner[1]))
+    return out
+
+
+def _ground(seen: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """The colours (H, W, 3) that the border of a picture (H, W, 3) goes on with inwards; None if it shows more.
+
+    A plane per channel by least squares, fitted again to what it explains, so that a thing that touches the border in
+    a few places does not tilt it.
+    """
+    height, width = seen.shape[:2]
+    down, across = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
+    terms = np.stack([np.ones_like(down), down, across], axis=-1)
+    border = np.zeros((height, width), bool)
+    border[[0, -1]] = border[:, [0, -1]] = True
+    places, colours = terms[border], seen[border]
+    near = np.abs(colours - np.median(colours, axis=0)).max(axis=1) <= 2 * _NEAR
+    for _ in range(3):
+        if near.mean() < _PLAIN:
+            return None
+        plane = np.linalg.lstsq(places[near], colours[near], rcond=None)[0]
+        near = np.abs(colours - places @ plane).max(axis=1) <= _NEAR
+    return np.asarray(terms @ plane) if near.mean() >= _PLAIN else None
+
+
+def _box(thing: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+    """Left, top, right and bottom of what is set; None if nothing is."""
+    rows, columns = np.flatnonzero(thing.any(axis=1)), np.flatnonzero(thing.any(axis=0))
+    if not len(rows):
+        return None
+    return np.array([columns[0], rows[0], columns[-1] + 1, rows[-1] + 1], float)
