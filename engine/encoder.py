@@ -8,12 +8,13 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.checkpoints import Checkpoint, load, resolve
+from engine.chunks import Chunks
 from engine.folding import folded
 from engine.framing import framed, on_white
 from engine.prompts import ensemble, unit
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 Branch = Literal["depth", "photo"]
 TEXT_KINDS = ("text", "sentence")  # see query.text_kind
-
-_Pictures = TypeVar("_Pictures", NDArray[np.uint8], Sequence["Image"])
 
 
 @dataclass(frozen=True)
@@ -154,6 +153,9 @@ class OpenClipEncoder:
             model.visual = folded(model.visual, self._size)
             self._model = self._model.to(memory_format=torch.channels_last)
         self._twin = find_twin(model.visual)  # folding may have made a copy
+        cores = torch.get_num_threads() if self._device == "cpu" else 1
+        self._pictures = Chunks(cores, largest=6 if self._device == "cpu" else 256)
+        self._texts = Chunks(cores, largest=64 if self._device == "cpu" else 256)
         self._one_branch = threading.Lock()  # the twin is switched for all threads at once
         self.card = self._card(checkpoint, digest)
 
@@ -169,21 +171,17 @@ class OpenClipEncoder:
 
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         """(n, dim) float32 unit rows; transparent parts count as white, a thing on a plain ground is framed."""
-        rows = []
-        with self._torch.inference_mode(), self._through("photo"):
-            for some in _chunks(photos, self._chunk):
-                batch = self._torch.stack([self._photo_transform(framed(on_white(photo))) for photo in some])
-                rows.append(self._model.encode_image(batch.to(self._device)).float().cpu().numpy())
-        return unit(np.concatenate(rows))
+        with self._through("photo"):
+            return unit(np.concatenate(self._pictures.map(self._photos, photos)))
 
     def encode_depth(self, pictures: NDArray[np.uint8], branch: Branch = "depth") -> DepthFeatures:
         """Features of (n, H, W) uint8 depth pictures, resized and normalised as the checkpoint says.
 
         branch: "photo" leaves the tuned twin out. Where there is none, both are the same.
         """
-        with self._torch.inference_mode(), self._through(branch):
-            parts = [self._visual(self.depth_batch(some)) for some in _chunks(pictures, self._chunk)]
-        form, aligned = (np.concatenate([part[i].float().cpu().numpy() for part in parts]) for i in (0, 1))
+        with self._through(branch):
+            parts = self._pictures.map(lambda some: _rows(*self._visual(self.depth_batch(some))), pictures)
+        form, aligned = (np.concatenate(rows) for rows in zip(*parts, strict=True))
         return DepthFeatures(unit(aligned), form)
 
     @contextmanager
@@ -199,12 +197,12 @@ class OpenClipEncoder:
                 self._twin.depth = False
 
     def _encode_raw(self, texts: list[str]) -> NDArray[np.float32]:
-        rows = []
-        with self._torch.inference_mode():
-            for start in range(0, len(texts), 256):
-                tokens = self._tokenizer(texts[start : start + 256]).to(self._device)
-                rows.append(self._model.encode_text(tokens).float().cpu().numpy())
-        return unit(np.concatenate(rows))
+        tokens = self._tokenizer(texts).to(self._device)  # here: some tokenizers are not for several threads
+        return unit(np.concatenate(self._texts.map(lambda some: _rows(self._model.encode_text(some))[0], tokens)))
+
+    def _photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
+        batch = self._torch.stack([self._photo_transform(framed(on_white(photo))) for photo in photos])
+        return _rows(self._model.encode_image(batch.to(self._device)))[0]
 
     def depth_batch(self, pictures: NDArray[np.uint8]) -> Any:
         """What the tower takes of depth pictures (n, H, W) uint8: (n, 3, S, S) float, resized and normalised."""
@@ -226,11 +224,6 @@ class OpenClipEncoder:
             return form, visual.head(form)
         aligned = self._model.encode_image(batch)
         return aligned[:, :0], aligned
-
-    @property
-    def _chunk(self) -> int:
-        """Pictures a pass: on a CPU few enough that a layer's activations stay in the cache."""
-        return 10 if self._device == "cpu" else 256
 
     @property
     def _size(self) -> int:
@@ -278,8 +271,9 @@ def load_encoder(name: str = "starter", threads: int | None = None, device: str 
     return OpenClipEncoder(resolve(name), threads, device)
 
 
-def _chunks(pictures: _Pictures, size: int) -> list[_Pictures]:
-    return [pictures[start : start + size] for start in range(0, len(pictures), size)]
+def _rows(*found: Any) -> tuple[NDArray[np.float32], ...]:
+    """Tensors as float32 arrays."""
+    return tuple(tensor.float().cpu().numpy() for tensor in found)
 
 
 def _preprocessing(model: Any) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from engine.views import RenderRecipe, camera_rig, project, render
 from indexer.pipeline import index
 from indexer.samples import write_samples
 
-RECIPE = RenderRecipe()
+RECIPE = RenderRecipe("orbit-10")  # ten views, as the tables have had from the start
 QUERIES = ("a wooden chair", "sofa", "table lamp", "a car with four wheels", "something to drink from", "tall tree")
 
 
@@ -82,11 +82,12 @@ def rendering() -> None:
 
 def indexing(folder: Path) -> Library:
     """A parametric library through the whole pipeline; says how busy the encoder was."""
-    files = write_samples(folder / "shapes", variants=6)
+    files = write_samples(folder / "shapes")
     library = Library.open(folder / "library", create=True)
     report = index(library, [folder / "shapes"])
     rate = len(files) / report.seconds
-    print(f"\nIndexing {len(files)} shapes x 10 views: {report.seconds:.1f} s, {rate:.1f} shapes/s,")
+    seen = len(camera_rig(library.recipe.rig).cameras)
+    print(f"\nIndexing {len(files)} shapes x {seen} views: {report.seconds:.1f} s, {rate:.1f} shapes/s,")
     print(f"encoder busy {report.encoder_busy:.0%} of the wall time from the first shape on; {report.failed} failed.")
     again = index(library, [folder / "shapes"])
     print(f"Second, unchanged run: {again.seconds:.2f} s.")

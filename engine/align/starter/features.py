@@ -24,12 +24,15 @@ FROZEN_BLOCKS = 4
 
 @dataclass(frozen=True)
 class MapSet:
-    """Maps of all pictures at one size in a folder of their own, of each item at most so many views and drawings."""
+    """Maps of all pictures at one size in a folder of their own, of each item at most so many views and drawings.
+
+    None stands for all there are; icons is the number of copies of each.
+    """
 
     folder: str
     size: int
-    views: int = 99
-    drawings: int = 99
+    views: int | None = None
+    drawings: int | None = None
     icons: int = 16
 
 
@@ -87,7 +90,7 @@ def lower_maps(lower: Any, pictures: NDArray[np.uint8], size: int, batch: int = 
 def keep_all(lower: Any, network: Any, data: Path, work: Path, parts: dict[str, list[Item]], maps: MapSet) -> None:
     """Write all maps of the set that are not there: of the items drawn in each part, of icons, photos and nothing."""
     folder = work / maps.folder
-    most = {"depth": maps.views, "varied": 99, "shaded": maps.drawings}
+    most = {"depth": maps.views, "varied": None, "shaded": maps.drawings}
     for part in parts:
         (folder / part).mkdir(parents=True, exist_ok=True)
         for kind, count in most.items():
@@ -97,17 +100,18 @@ def keep_all(lower: Any, network: Any, data: Path, work: Path, parts: dict[str, 
     keep_nothing(lower, folder / "nothing_maps.npy", maps.size)
 
 
-def keep_maps(lower: Any, pictures: Path, target: Path, size: int, most: int = 99) -> Path:
+def keep_maps(lower: Any, pictures: Path, target: Path, size: int, most: int | None = None) -> Path:
     """Write the maps of a picture file (N, V, S, S[, 3]) as (N, V, C, H, W) float16, unless there already.
 
-    Of each row at most `most` pictures, drawn at random.
+    Of each row at most `most` pictures, drawn at random; None: all.
     """
     if not target.is_file():
         source = np.load(pictures, mmap_mode="r")
-        count, chance = min(most, source.shape[1]), np.random.default_rng(0)
+        shown, chance = source.shape[1], np.random.default_rng(0)
+        count = shown if most is None else min(most, shown)
         out: NDArray[np.float16] | None = None
         for row in range(len(source)):
-            some = np.sort(chance.choice(source.shape[1], count, replace=False))
+            some = np.sort(chance.choice(shown, count, replace=False))
             maps = lower_maps(lower, source[row][some], size)
             if out is None:
                 out = np.empty((len(source), *maps.shape), np.float16)
