@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
+ABOVE = 0.005  # queries of nothing crowd on few cosines: a floor in their midst would let nearly as many over it
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
 _PICTURES, _HEAPS, _SIDE = 90, 30, 224
@@ -68,7 +69,7 @@ def texts_of_nothing() -> dict[str, list[str]]:
 def measured_floors(
     bank: dict[str, NDArray[np.float32]], indexes: dict[str, VectorIndex], card: EncoderCard
 ) -> dict[str, float]:
-    """For each kind of rows in `bank` (n, dim) the floor that nine in ten of their best hits stay under.
+    """For each kind of rows in `bank` (n, dim) the floor, a hair over nine in ten of their best hits.
 
     Of single words both real ones and gibberish do, for of both together the real ones stayed over it too often. A
     sentence's floor stands for both together: it has little room under true sentences.
@@ -79,7 +80,7 @@ def measured_floors(
             best = np.array([indexes[_KINDS[kind]].search(row, 1)[1][0] for row in rows])
             best -= card.in_common(kind, rows)
             sorts = (best[::2], best[1::2]) if kind == "text" else (best,)
-            floors[kind] = round(max(float(np.quantile(some, CAUGHT)) for some in sorts), 4)
+            floors[kind] = round(max(float(np.quantile(some, CAUGHT)) for some in sorts) + ABOVE, 4)
     return floors
 
 

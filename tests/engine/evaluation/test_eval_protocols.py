@@ -319,9 +319,13 @@ def test_labels_ask_by_name_icon_and_sentence(
     files = [labelled / f"{kind}-{at}.stl" for at, kind in enumerate(["night_stand"] * 2 + ["bowl"] * 2 + ["lamp"] * 2)]
     pooled = unit(plain_views(files, encoder).mean(axis=1))
     icons = encoder.encode_photos([Image.open(labelled / f"icon-{at}.png") for at in range(4)])
-    ranks = (icons @ pooled.T > np.diag(icons @ pooled[:4].T)[:, None]).sum(axis=1)
-    assert asked["icon -> that shape"].figures["R@1"] == pytest.approx((ranks < 1).mean())
-    assert asked["icon -> that shape"].figures["MRR"] == pytest.approx((1 / (ranks + 1)).mean(), abs=0.03)
+    over = icons @ pooled.T - np.diag(icons @ pooled[:4].T)[:, None]
+    np.fill_diagonal(over, -1)
+    # Random weights nearly tie, and the protocol keeps its vectors in half precision: a tie may fall either way.
+    worst, best = ((over > slack).sum(axis=1) for slack in (-1e-3, 1e-3))
+    assert (worst < 1).mean() <= asked["icon -> that shape"].figures["R@1"] <= (best < 1).mean()
+    assert (1 / (worst + 1)).mean() <= asked["icon -> that shape"].figures["MRR"] + 1e-6
+    assert asked["icon -> that shape"].figures["MRR"] <= (1 / (best + 1)).mean() + 1e-6
     assert [table.title for table in report.tables[1:]] == ["zero-shot", "shape to shape"]
     assert report.tables[1].rows[0].note == "" and not report.tables[1].source
     assert ours(report.tables[2])["ST"] > 0.5  # solids of one kind are near each other even to random weights
