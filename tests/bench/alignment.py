@@ -115,9 +115,7 @@ def _trunk_features(trunk: Any, transform: Any, folders: dict[str, Path]) -> tup
     return torch.cat(rows), names
 
 
-def measure(
-    base: str, pairs: tuple[Path, ...], test: Path, given: argparse.Namespace, work: Path
-) -> dict[str, Any]:  # fmt: skip
+def measure(base: str, pairs: tuple[Path, ...], test: Path, given: argparse.Namespace, work: Path) -> dict[str, Any]:
     """Figures of the base, and of it aligned with each seed."""
     found: dict[str, Any] = {"before": look(base, test, given.stages or 1, None), "runs": []}
     for seed in range(given.seeds):
@@ -173,7 +171,7 @@ def main() -> None:
     prepare(1)
     given.work.mkdir(parents=True, exist_ok=True)
     folders = make_pairs(given.data, given.work, given.most, given.photo_only or given.source != "icons")
-    chosen = tuple(folders.values()) if given.source == "both" else (folders[given.source],)
+    chosen = tuple(folders[source] for source in ("icons", "renders") if given.source in (source, "both"))
     bases = {"Shipped starter": "starter"}
     if given.photo_only:
         bases["Photo-only base"] = str(fit_photo_only(folders, given.work / "photo-only"))
