@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from engine.errors import PictureError, QueryError
 from engine.filters import FIELDS
@@ -117,7 +117,7 @@ def text_kind(text: str) -> str:
     return "sentence" if len(text.split()) >= SENTENCE_WORDS else "text"
 
 
-def open_picture(source: Path | str | Image) -> Image:
+def open_picture(source: Path | str | IO[bytes] | Image) -> Image:
     """A query picture, fully read. Raises PictureError when it is missing, no picture, or absurdly large."""
     from PIL import Image as Images
     from PIL import ImageOps

@@ -141,6 +141,18 @@ def test_a_picture_and_words_together(page: Page) -> None:
     assert page.locator(".parts").get_by_text("Words", exact=True).count() == 1
 
 
+def test_a_picture_is_shown_as_it_is_looked_for(page: Page) -> None:
+    ground, stream = Image.new("RGB", (900, 500), "white"), io.BytesIO()
+    ground.paste(Image.open(io.BytesIO(_sketch())).convert("RGB").resize((150, 150)), (700, 40))
+    ground.save(stream, "JPEG")
+    files = page.locator("input[type=file]")
+    files.set_input_files({"name": "far.jpg", "mimeType": "image/jpeg", "buffer": stream.getvalue()})
+    page.get_by_text("Looked for, cut to the thing").wait_for()
+    shown = page.locator("[data-testid='stImage'] img").first
+    assert shown.evaluate("image => image.naturalWidth == image.naturalHeight")
+    page.get_by_text(re.compile(r"\d+ shapes, best first")).wait_for()
+
+
 def test_a_shape_file_finds_itself(page: Page, page_samples: Path) -> None:
     page.locator("input[type=file]").set_input_files(page_samples / "mug_1.off")
     page.get_by_text(re.compile(r"\d+ shapes, best first")).wait_for()

@@ -5,12 +5,14 @@ The URL is the truth: widgets are set from it before each run, and a change goes
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from engine.errors import PictureError
 from ui.screens.address import COUNTS, Address, go, here
 from ui.screens.asking import MEGABYTES, Upload, extensions
 from ui.screens.escaping import in_markdown
@@ -26,6 +28,7 @@ _HELP = """
 
 A **picture** or a **shape file** may stand alone or beside words.
 """
+_SOUGHT = 96  # pixels of the looked-for picture's side
 _STEPS = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 
 
@@ -39,6 +42,8 @@ def search_bar(address: Address, found: Facets, collections: list[str]) -> tuple
         )  # fmt: skip
     with files:
         upload = _uploader()
+        if upload is not None and not upload.is_shape:
+            _show_sought(upload)
     _choices(address, collections)
     _filters(address, found)
     share = 0.5
@@ -62,6 +67,30 @@ def _uploader() -> Upload | None:
         on_change=_uploaded,
     )
     return None if file is None else Upload(file.name, file.getvalue())
+
+
+def _show_sought(upload: Upload) -> None:
+    """The part of the picture that is looked for; nothing for what cannot be read, of which the results tell."""
+    sought = _sought(upload.data)
+    if sought is not None:
+        picture, cut = sought
+        st.image(picture, width=_SOUGHT, caption="Looked for, cut to the thing" if cut else "Looked for")
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _sought(data: bytes) -> tuple[Any, bool] | None:
+    """(what the encoder sees of a picture, small; whether it was cut to a thing on a plain ground)."""
+    from engine.framing import framed, on_white
+    from engine.query import open_picture
+
+    try:
+        whole = on_white(open_picture(io.BytesIO(data)))
+    except PictureError:
+        return None
+    sought = framed(whole)
+    cut = sought is not whole
+    sought.thumbnail((2 * _SOUGHT, 2 * _SOUGHT))
+    return sought, cut
 
 
 def _uploaded() -> None:
