@@ -39,14 +39,14 @@ def framed(picture: Image) -> Image:
     """
     from PIL import Image as Images
 
-    small = picture.copy()
-    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Images.Resampling.BOX)
-    seen = np.asarray(small, np.float64)
+    shrunk = min(1.0, _LOOKED_AT / max(picture.size))
+    size = max(1, round(picture.width * shrunk)), max(1, round(picture.height * shrunk))
+    seen = np.asarray(picture.resize(size, Images.Resampling.BOX), np.float64)
     ground = _ground(seen)
     box = _box(np.abs(seen - ground).max(axis=2) > _NEAR) if ground is not None else None
     if ground is None or box is None:
         return picture
-    left, top, right, bottom = box * (picture.width / small.width)
+    left, top, right, bottom = box * np.divide(picture.size, size)[[0, 1, 0, 1]]
     side, longer = max(right - left, bottom - top), max(picture.size)
     if not _LEAST * longer <= side <= _FULL * longer:
         return picture
