@@ -35,7 +35,8 @@ class EncoderCard:
     image and shape terms in one query; `view_weights` are the shares of the best single view in their scores (absent:
     none); `floors` are the cosines under which a hit is weak: of "text", "sentence", "image" and "shape" terms and of
     the "form" space (absent: never). `centre` (dim,) is the mean of many shapes' pooled vectors: some texts lie nearer
-    to all shapes than others, so the floors of texts count from a text's cosine with it (absent: from 0).
+    to all shapes than others, so the floors of texts count from a text's cosine with it (absent: from 0). `lying`
+    (dim,) is the direction from shapes upright to the same shapes on their side, in pooled vectors (absent: unknown).
     """
 
     name: str
@@ -52,6 +53,7 @@ class EncoderCard:
     floors: dict[str, float] = field(default_factory=dict)
     temperature: float = 100.0
     centre: tuple[float, ...] = ()
+    lying: tuple[float, ...] = ()
 
     @property
     def identity(self) -> tuple[str, int, str, str]:
@@ -82,7 +84,7 @@ class EncoderCard:
         """The card that `to_json` wrote."""
         values = json.loads(text)
         values["query_prompts"] = tuple(values["query_prompts"])
-        values["centre"] = tuple(values.get("centre", ()))
+        values.update({name: tuple(values.get(name, ())) for name in ("centre", "lying")})
         if "view_weight" in values:  # an older library's card: one share for all kinds
             values["view_weights"] = view_weights_of(values.pop("view_weight"))
         return cls(**values)
@@ -252,6 +254,7 @@ class OpenClipEncoder:
             floors=given.get("floors", {}),
             temperature=given.get("temperature", 100.0),
             centre=tuple(given.get("centre", ())),
+            lying=tuple(given.get("lying", ())),
         )
 
 

@@ -29,6 +29,7 @@ from engine.records import (
 from engine.views import camera_rig, check_projection
 from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
+from indexer.lying import Bystanders, Met, notes_on_lying
 from indexer.plan import Plan, Task, Wishes, make_plan, sameness
 from indexer.previews import write_preview
 from indexer.scan import scan
@@ -69,7 +70,7 @@ class IndexReport:
 
 
 Progress = Callable[[str, int, int], None]
-"""Called with a station ("split", "compare", "load", "index"), items done, and items in all."""
+"""Called with a station ("split", "compare", "load", "index", "look"), items done, and items in all."""
 
 
 def index(
@@ -113,6 +114,10 @@ def index(
         finally:
             run.commit()
             library.publish()
+        try:
+            report.notes += run.look_again(jobs)
+        except KeyboardInterrupt:
+            report.interrupted = True
     report.seconds = time.perf_counter() - started
     return report
 
@@ -168,7 +173,7 @@ class _Run:
         self.failed: list[tuple[Task, str]] = []
         self.last_commit = time.perf_counter()
         self.total, self.done = len(plan.render) + len(plan.copies), 0
-        self.busy = 0.0
+        self.bystanders = Bystanders()
 
     def encode(self, jobs: int) -> None:
         """Render and encode all there is to do; copies of known bytes take the vectors of their twins."""
@@ -186,6 +191,8 @@ class _Run:
             else:
                 measures = one.prepared.rendered.measures
                 self.ready.append(_Ready(task, measures, one.vectors, one.prepared.preview, known))
+                if not task.source.up and task.found.box is None:
+                    self.bystanders.meet(task.collection, Met(task.found.path, measures.up, one.vectors.pooled))
             self._step()
             if len(self.ready) >= _BATCH_SHAPES or time.perf_counter() - self.last_commit > _BATCH_SECONDS:
                 self.commit()
@@ -193,6 +200,14 @@ class _Run:
         self.report.encoder_busy = stream.busy / max(stream.wall, 1e-9)
         self.copy_twins()
         self.fail_twins()
+
+    def look_again(self, jobs: int) -> list[str]:
+        """Notes on shapes that seem to lie on their side, unless the run was broken off."""
+        if self.report.interrupted:
+            return []
+        return notes_on_lying(
+            self.library, self.bystanders, jobs, lambda done, total: self.progress("look", done, total)
+        )
 
     def _encoder(self) -> Encoder:
         """The library's encoder, written into a new library's catalog first."""

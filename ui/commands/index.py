@@ -31,6 +31,7 @@ _STATIONS = {
     "compare": "Comparing",
     "load": "Loading the encoder",
     "index": "Indexing",
+    "look": "Looking which way is up",
 }
 _SHOWN_FAILURES = 10
 _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size and time stamp

@@ -19,6 +19,7 @@ from engine.align.starter.corpus import EXTRA, Item, clean_name, read_corpus, re
 from engine.align.starter.dictionaries import DEFAULT_FOLDER as DICTIONARIES
 from engine.align.starter.grid import grid_states
 from engine.align.starter.lessons import read_lesson
+from engine.align.starter.lying import lying_direction
 from engine.align.starter.nothing import off_topic_texts
 from engine.align.starter.phrases import Said, explain_names
 from engine.align.starter.pictures import draw_items
@@ -79,7 +80,9 @@ def train_starter(
     rows = held_rows(work, items)
     card = make_card(data, work, items, load_encoder(str(work / "held"), threads), rows, nouns)
     write_states(out, final, text, card)
-    card["centre"] = shapes_centre(work, load_encoder(str(out), threads), rows)
+    final_encoder = load_encoder(str(out), threads)
+    card["centre"] = shapes_centre(work, final_encoder, rows)
+    card["lying"] = lying_direction([data / items[row].path for row in rows], final_encoder)
     write_card(out, card)
     return card
 
