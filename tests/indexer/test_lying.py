@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,12 @@ import pytest
 import trimesh
 
 from engine.align.starter.lying import fit_direction
+from engine.encoder import load_encoder
 from engine.formats import load_shape
 from engine.library import Library
 from engine.prompts import unit
 from indexer.lying import ENOUGH, LEAST_SHAPES, LOOKED_AT, Bystanders, Met
+from indexer.parametric import KINDS
 from indexer.pipeline import index
 from indexer.samples import write_samples
 
@@ -23,7 +26,7 @@ Z_UP = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], float)  # y up to what an ST
 def standing(tmp_path_factory: pytest.TempPathFactory) -> list[trimesh.Trimesh]:
     """Meshes of as many kinds as are needed, y up."""
     folder = tmp_path_factory.mktemp("kinds")
-    shapes = [load_shape(file) for file in write_samples(folder, variants=1)[5::11]]
+    shapes = [load_shape(file) for file in write_samples(folder, variants=1, kinds=list(KINDS)[5::11])]
     meshes = [trimesh.Trimesh(s.upright(), s.faces, process=False) for s in shapes if not s.is_cloud]
     assert len(meshes) >= LEAST_SHAPES
     return meshes[:LEAST_SHAPES]
@@ -71,15 +74,21 @@ def test_each_shape_has_the_same_chance_to_be_looked_at() -> None:
     assert counts.min() > 45 and counts.max() < 110  # 75 on average
 
 
-def test_nothing_is_said_where_the_axis_was_told_or_the_encoder_does_not_know(
-    standing: list[trimesh.Trimesh], tmp_path: Path, encoder_folder: Path
+def test_nobody_looks_where_the_axis_was_told_or_the_encoder_does_not_know(
+    tmp_path: Path, encoder_folder: Path, make_encoder: Callable[..., Path]
 ) -> None:
-    folder = write_stl(standing, tmp_path / "workshop", np.eye(3))
-    stations: list[str] = []
-    for up in ("", "y"):
-        with Library.open(tmp_path / f"library-{up}", create=True, encoder=str(encoder_folder)) as library:
-            report = index(library, [folder], up=up, progress=lambda station, done, total: stations.append(station))
-            assert report.notes == [] and "look" not in stations
+    boxes = [trimesh.creation.box((1, 1 + number / 10, 2)) for number in range(LEAST_SHAPES)]
+    folder = write_stl(boxes, tmp_path / "workshop", np.eye(3))
+    dim = load_encoder(str(encoder_folder), threads=1).card.dim
+    knowing = make_encoder(tmp_path / "knowing", lying=[1.0] * dim)
+
+    def looks(encoder: Path, up: str) -> int:
+        stations: list[str] = []
+        with Library.open(tmp_path / f"library-{encoder.name}{up}", create=True, encoder=str(encoder)) as library:
+            index(library, [folder], up=up, progress=lambda station, done, total: stations.append(station))
+        return stations.count("look")
+
+    assert [looks(knowing, ""), looks(knowing, "y"), looks(encoder_folder, "")] == [LOOKED_AT, 0, 0]
 
 
 def test_few_shapes_and_mixed_axes_are_left_alone() -> None:
