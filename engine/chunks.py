@@ -15,25 +15,25 @@ Result = TypeVar("Result")
 
 
 class Chunks:
-    """Encodes batches chunk by chunk on `threads` threads; a single chunk is left to torch's own threads.
+    """Encodes batches chunk by chunk on `threads` threads; a single chunk is left to torch's own threads."""
 
-    largest: items in a chunk at most, so few that a layer's activations stay in a core's cache.
-    """
-
-    def __init__(self, threads: int, largest: int) -> None:
-        self._threads, self._largest = threads, largest
+    def __init__(self, threads: int) -> None:
+        self._threads = threads
         self._pool: ThreadPoolExecutor | None = None
         self._starting = Lock()
 
-    def map(self, encode: Callable[[Any], Result], batch: Any) -> list[Result]:
-        """What `encode` makes, without gradients, of each chunk of the batch, in order; a chunk is a slice of it."""
+    def map(self, encode: Callable[[Any], Result], batch: Any, largest: int) -> list[Result]:
+        """What `encode` makes, without gradients, of each chunk of the batch, in order; a chunk is a slice of it.
+
+        largest: items in a chunk at most, so few that a layer's activations stay in a core's cache.
+        """
         import torch
 
         def encoded(chunk: Any) -> Result:
             with torch.inference_mode():  # holds for the thread that enters it alone
                 return encode(chunk)
 
-        size = max(1, min(self._largest, ceil(len(batch) / self._threads)))
+        size = max(1, min(largest, ceil(len(batch) / self._threads)))
         chunks = [batch[start : start + size] for start in range(0, len(batch), size)]
         if len(chunks) == 1 or self._threads == 1:
             return [encoded(chunk) for chunk in chunks]

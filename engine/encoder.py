@@ -155,9 +155,9 @@ class OpenClipEncoder:
             model.visual = folded(model.visual, self._size)
             self._model = self._model.to(memory_format=torch.channels_last)
         self._twin = find_twin(model.visual)  # folding may have made a copy
-        cores = torch.get_num_threads() if self._device == "cpu" else 1
-        self._pictures = Chunks(cores, largest=6 if self._device == "cpu" else 256)
-        self._texts = Chunks(cores, largest=64 if self._device == "cpu" else 256)
+        on_cpu = self._device == "cpu"
+        self._chunks = Chunks(torch.get_num_threads() if on_cpu else 1)
+        self._pictures_at_once, self._texts_at_once = (6, 64) if on_cpu else (256, 256)
         self._one_branch = threading.Lock()  # the twin is switched for all threads at once
         self.card = self._card(checkpoint, digest)
 
@@ -174,7 +174,7 @@ class OpenClipEncoder:
     def encode_photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         """(n, dim) float32 unit rows; transparent parts count as white, a thing on a plain ground is framed."""
         with self._through("photo"):
-            return unit(np.concatenate(self._pictures.map(self._photos, photos)))
+            return unit(np.concatenate(self._chunks.map(self._photos, photos, self._pictures_at_once)))
 
     def encode_depth(self, pictures: NDArray[np.uint8], branch: Branch = "depth") -> DepthFeatures:
         """Features of (n, H, W) uint8 depth pictures, resized and normalised as the checkpoint says.
@@ -182,7 +182,9 @@ class OpenClipEncoder:
         branch: "photo" leaves the tuned twin out. Where there is none, both are the same.
         """
         with self._through(branch):
-            parts = self._pictures.map(lambda some: _rows(*self._visual(self.depth_batch(some))), pictures)
+            parts = self._chunks.map(
+                lambda some: _rows(*self._visual(self.depth_batch(some))), pictures, self._pictures_at_once
+            )
         form, aligned = (np.concatenate(rows) for rows in zip(*parts, strict=True))
         return DepthFeatures(unit(aligned), form)
 
@@ -200,7 +202,8 @@ class OpenClipEncoder:
 
     def _encode_raw(self, texts: list[str]) -> NDArray[np.float32]:
         tokens = self._tokenizer(texts).to(self._device)  # here: some tokenizers are not for several threads
-        return unit(np.concatenate(self._texts.map(lambda some: _rows(self._model.encode_text(some))[0], tokens)))
+        rows = self._chunks.map(lambda some: _rows(self._model.encode_text(some))[0], tokens, self._texts_at_once)
+        return unit(np.concatenate(rows))
 
     def _photos(self, photos: Sequence[Image]) -> NDArray[np.float32]:
         batch = self._torch.stack([self._photo_transform(framed(on_white(photo))) for photo in photos])

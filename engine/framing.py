@@ -43,8 +43,10 @@ def framed(picture: Image) -> Image:
     size = max(1, round(picture.width * shrunk)), max(1, round(picture.height * shrunk))
     seen = np.asarray(picture.resize(size, Images.Resampling.BOX), np.float64)
     ground = _ground(seen)
-    box = _box(np.abs(seen - ground).max(axis=2) > _NEAR) if ground is not None else None
-    if ground is None or box is None:
+    if ground is None:
+        return picture
+    box = _box(np.abs(seen - ground).max(axis=2) > _NEAR)
+    if box is None:
         return picture
     left, top, right, bottom = box * np.divide(picture.size, size)[[0, 1, 0, 1]]
     side, longer = max(right - left, bottom - top), max(picture.size)

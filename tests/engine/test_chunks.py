@@ -22,13 +22,13 @@ def alone(work: object) -> None:
 def test_chunks_come_back_in_order_none_larger_than_said() -> None:
     batch = np.arange(50)
     for threads in (1, 2, 3, 8):
-        parts = Chunks(threads, largest=6).map(lambda some: some * 2, batch)
+        parts = Chunks(threads).map(lambda some: some * 2, batch, largest=6)
         assert np.array_equal(np.concatenate(parts), 2 * batch)
         assert max(map(len, parts)) <= 6
 
 
 def test_a_small_batch_is_shared_out_among_the_threads() -> None:
-    assert [len(part) for part in Chunks(4, largest=6).map(list, list(range(12)))] == [3, 3, 3, 3]
+    assert [len(part) for part in Chunks(4).map(list, list(range(12)), largest=6)] == [3, 3, 3, 3]
 
 
 def test_chunks_are_encoded_on_threads_that_use_no_others_and_keep_no_gradients() -> None:
@@ -39,7 +39,7 @@ def test_chunks_are_encoded_on_threads_that_use_no_others_and_keep_no_gradients(
         seen.append((threading.current_thread().name, torch.get_num_threads()))
         return bool((weight * 2).requires_grad)
 
-    assert not any(Chunks(2, largest=1).map(encode, list(range(6))))
+    assert not any(Chunks(2).map(encode, list(range(6)), largest=1))
     assert {count for _, count in seen} == {1}
     assert all(name.startswith("encode") for name, _ in seen)
     alone(lambda: later.append(torch.get_num_threads()))
@@ -48,7 +48,7 @@ def test_chunks_are_encoded_on_threads_that_use_no_others_and_keep_no_gradients(
 
 def test_a_single_chunk_is_left_to_torchs_own_threads() -> None:
     here = threading.current_thread()
-    assert Chunks(2, largest=6).map(lambda some: threading.current_thread() is here, [1]) == [True]
+    assert Chunks(2).map(lambda some: threading.current_thread() is here, [1], largest=6) == [True]
 
 
 def test_what_goes_wrong_in_a_chunk_is_raised() -> None:
@@ -56,14 +56,14 @@ def test_what_goes_wrong_in_a_chunk_is_raised() -> None:
         return 1 // (some[0] - 3)
 
     with pytest.raises(ZeroDivisionError):
-        Chunks(2, largest=1).map(encode, list(range(6)))
+        Chunks(2).map(encode, list(range(6)), largest=1)
 
 
 def test_several_callers_may_ask_at_once() -> None:
-    chunks, found = Chunks(2, largest=2), {}
+    chunks, found = Chunks(2), {}
 
     def ask(caller: int) -> None:
-        found[caller] = np.concatenate(chunks.map(lambda some: some + caller, np.arange(20)))
+        found[caller] = np.concatenate(chunks.map(lambda some: some + caller, np.arange(20), largest=2))
 
     callers = [threading.Thread(target=ask, args=(caller,)) for caller in range(6)]
     for thread in callers:
