@@ -33,6 +33,7 @@ from tests.bench.figures import (
     weak_marks,
 )
 from tests.bench.gallery import add_data_option, read_labels, see_once
+from tests.bench.unheard import unheard
 
 NATURAL = (
     "sofa", "couch", "something to sleep on", "a wooden chair with armrests", "kitchen sink", "table lamp", "bicycle",
@@ -90,6 +91,7 @@ def measure(data: Path, name: str, work: Path, kept: Path | None) -> dict[str, A
         "languages: name -> shape of that name": tongues,
         f"test split ({len(seen.rows)} shapes)": breadth(encoder, seen, sentences, names),
         "through Library.search": searched(data, name, work),
+        "words -> sample shapes of the kind": unheard(encoder, work / "samples", kept and kept / "samples.npz"),
         "poses: shape -> shape of its name": {"quaternius and household": poses(seen, turned)},
         "photos -> shapes of their class": {"unseen photos": photo_figures(encoder, data, seen)},
         "share marked weak": weak_marks(encoder, data, seen, sentences),

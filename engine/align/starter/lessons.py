@@ -28,6 +28,8 @@ SHARES = {
     "foreign": 0.12, "phrase": 0.15,
 }  # fmt: skip
 
+CALLED = 4  # words for a shape that its pictures are taught to answer: its name and others
+
 # Words of category names that tell how a collection was published, not what is in it.
 _PUBLISHED = re.compile(
     r"\b(pack|kit|ultimate|modular|animated|realistic|basic|posed|props?|gazebo|models|misc\w*|items?|tilesets|"
@@ -65,6 +67,7 @@ def read_lesson(maps: Path, items: list[Item], rows: NDArray[np.int64], said: di
         photo_labels=labels,
         weights=np.array(sampling_weights(chosen, EMPHASIS)),
         names=np.array([place[item.words] for item in chosen]),
+        called=called_rows(texts, [item.words for item in chosen], said),
         said=sayings,
         texts=embed(texts),
         broad=embed(broad),
@@ -100,6 +103,13 @@ def gather_texts(
         odds = np.array(list(own.values()))
         sayings.append(Saying(rows, odds / odds.sum(), frozenset(rows.tolist())))
     return list(texts), sayings
+
+
+def called_rows(texts: list[str], names: list[str], said: dict[str, Said]) -> NDArray[np.int64]:
+    """(N, CALLED) rows of `texts`: each name, then the words written for it, begun again where there are fewer."""
+    place = {text: at for at, text in enumerate(texts)}
+    words = [(name, *said.get(name, Said()).called) for name in names]
+    return np.array([[place[some[number % len(some)]] for number in range(CALLED)] for some in words])
 
 
 def read_purposes() -> dict[str, frozenset[str]]:

@@ -41,8 +41,8 @@ def step_losses(
     heat, bridge_heat = scales.exp().clamp(max=100)
     known, known_items = memory.beside(rows, pooled)
     memory.keep(rows, pooled)
-    name_rows, own = np.unique(lesson.names, return_inverse=True)
-    names = adapter(torch.from_numpy(lesson.texts[name_rows]))
+    _, first, own = np.unique(lesson.names, return_index=True, return_inverse=True)
+    names = adapter(torch.from_numpy(lesson.texts[spoken(lesson.called[first], plan.renamed, chance)]))
     every = torch.cat([*views, drawings])
     truth = torch.from_numpy(np.tile(own[rows], plan.views + 1))
     return {
@@ -81,6 +81,12 @@ def _drawings(lesson: Lesson, rows: NDArray[np.int64], chance: np.random.Generat
         else:
             out.append(lesson.shaded[row, chance.integers(lesson.shaded.shape[1])])
     return np.stack(out)
+
+
+def spoken(called: NDArray[np.int64], renamed: float, chance: np.random.Generator) -> NDArray[np.int64]:
+    """For each name (n, K) the row it goes by in this step, so that a picture answers a meaning, not one wording."""
+    other = np.where(chance.random(len(called)) < renamed, chance.integers(0, called.shape[1], len(called)), 0)
+    return np.asarray(called[np.arange(len(called)), other])
 
 
 def _flipped(maps: torch.Tensor, chance: np.random.Generator) -> torch.Tensor:

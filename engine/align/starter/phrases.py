@@ -20,12 +20,16 @@ Embed = Callable[[list[str]], NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Said:
-    """What may be said of a name: synonyms, wider terms nearest first, the gloss of its sense, phrases true of all."""
+    """What may be said of a name: synonyms, wider terms nearest first, the gloss of its sense, phrases true of all.
+
+    called: the synonyms that were written for the name, so that none is of another sense.
+    """
 
     synonyms: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     glosses: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 def read_templates(path: Path = TEMPLATES) -> dict[str, list[str]]:

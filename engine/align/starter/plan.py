@@ -25,10 +25,10 @@ class Lesson:
 
     depth (N, V, C, H, W), shaded (N, B, ...) float16 maps, icons (M, K, ...) with `icon_rows` (M,) item rows;
     photos (P, C, H, W), `photo_classes` (P, 1000) float16 probabilities the ImageNet network gives and
-    `photo_labels` (P,) its true classes; weights (N,) sampling probabilities; names (N,) rows of `texts`; said: what is
-    true of each item; texts (T, D), broad (B, D) and classes (1000, D) raw embeddings;
-    nothing_texts (R, D) raw and nothing (Q, C, H, W) maps mean no shape at all; sentences (S, D) raw and
-    `sentence_items` (S,) the item each describes.
+    `photo_labels` (P,) its true classes; weights (N,) sampling probabilities; names (N,) rows of `texts`; called (N, K)
+    rows of what the item is called, its name first, repeated to fill; said: what is true of each item; texts (T, D),
+    broad (B, D) and classes (1000, D) raw embeddings; nothing_texts (R, D) raw and nothing (Q, C, H, W) maps mean no
+    shape at all; sentences (S, D) raw and `sentence_items` (S,) the item each describes.
     """
 
     depth: tuple[NDArray[np.float16], ...]
@@ -40,6 +40,7 @@ class Lesson:
     photo_labels: NDArray[np.int64]
     weights: NDArray[np.float64]
     names: NDArray[np.int64]
+    called: NDArray[np.int64]
     said: list[Saying]
     texts: NDArray[np.float32]
     broad: NDArray[np.float32]
@@ -77,6 +78,7 @@ class Plan:
     average: float = 0.01
     seed: int = 0
     dropout: float = 0.2
+    renamed: float = 0.5  # the share of names that a step takes by one of the other words for them
     minutes: float | None = None
     parts: dict[str, float] = field(
         default_factory=lambda: {

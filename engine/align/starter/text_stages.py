@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from engine.align.starter.corpus import Item
 from engine.align.starter.dictionaries import thing_pairs
 from engine.align.starter.phrases import Said, broad_phrases, explain_names
 from engine.align.starter.teachers import SentenceTeacher, require
-from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
+from engine.align.starter.wording import add_thesaurus, foreign_pairs, read_descriptions, wider_schooling
 from engine.align.starter.wordnet import WordNet
 
 PHRASES = 220_000
@@ -29,10 +30,11 @@ def learn_words(items: list[Item], work: Path, wordnet: WordNet, folder: Path) -
         names: dict[str, str] = {}
         for item in items:
             names.setdefault(item.words, item.category)
-        explained = explain_names(names, wordnet, teacher)
-        said_file.write_text(json.dumps({k: [v.synonyms, v.wider, v.glosses] for k, v in explained.items()}))
+        explained = add_thesaurus(explain_names(names, wordnet, teacher))
+        said_file.write_text(json.dumps({name: astuple(known) for name, known in explained.items()}))
         extra = {text for v in explained.values() for text in v.synonyms + v.wider + v.glosses}
-        phrases = sorted({*broad_phrases([*names, *sorted(extra)], wordnet, folder, PHRASES), *extra})
+        looks = {text for v in explained.values() for text in v.phrases}
+        phrases = sorted({*broad_phrases([*names, *sorted(extra)], wordnet, folder, PHRASES), *extra, *looks})
         kept.write_text(json.dumps(phrases))
         np.save(work / "teacher.npy", teacher(phrases).astype(np.float16))
         np.save(work / "tokens.npy", text_tower.tokenize(phrases))

@@ -1,8 +1,11 @@
-"""Words written for this training: sentences that describe training shapes, and everyday nouns in ten languages."""
+"""Words written for this training: sentences on shapes, other words for names, everyday nouns in ten languages."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +13,46 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.align.starter.corpus import Item, clean_name
+from engine.align.starter.phrases import Said
 
 DESCRIPTIONS = Path(__file__).with_name("descriptions.json")
+THESAURUS = Path(__file__).with_name("thesaurus.json")
 LEXICON = Path(__file__).with_name("lexicon.json")
 # How often each foreign phrase and each description is met for one time that a broad English phrase is.
 FOREIGN_TIMES, DESCRIBED_TIMES = 4, 3
+WIDER = 5  # terms wider than a name that are kept, nearest first
 
 
 def read_descriptions(path: Path = DESCRIPTIONS) -> dict[str, tuple[str, ...]]:
     """Sentences true of single training shapes, by the path in labels.csv."""
     table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["descriptions"]
     return {shape: tuple(str(text) for text in texts) for shape, texts in table.items()}
+
+
+def add_thesaurus(said: dict[str, Said], path: Path = THESAURUS) -> dict[str, Said]:
+    """What may be said of each name, led by what was written for it.
+
+    WordNet's words stay behind it where they speak of the same thing, that is where the two share a word: a "crane" of
+    a construction kit should not be called a wading bird.
+    """
+    table: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))["names"]
+    known = dict(said)
+    for name, words in table.items():
+        looked_up, same, wider = said.get(name, Said()), words["same"], words["wider"]
+        if not {name, *same, *wider} & {*looked_up.synonyms, *looked_up.wider}:
+            looked_up = replace(looked_up, synonyms=(), wider=(), glosses=())
+        known[name] = replace(
+            looked_up,
+            synonyms=_each_once(same, looked_up.synonyms),
+            wider=_each_once(wider, looked_up.wider)[:WIDER],
+            phrases=_each_once(words["looks"] + words["use"], looked_up.phrases),
+            called=tuple(same),
+        )
+    return known
+
+
+def _each_once(*texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain(*texts)))
 
 
 def foreign_pairs(items: list[Item], lexicon: Path = LEXICON) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from torch import nn  # noqa: E402
 from engine.align.starter import image_tower, text_tower  # noqa: E402
 from engine.align.starter.features import LowerTrunk, keep_maps, lower_maps  # noqa: E402
 from engine.align.starter.grid import grid_states  # noqa: E402
-from engine.align.starter.losses import form_loss  # noqa: E402
+from engine.align.starter.losses import form_loss, spoken  # noqa: E402
 from engine.align.starter.memory import Memory  # noqa: E402
 from engine.align.starter.pictures import VARIED  # noqa: E402
 from engine.align.starter.plan import Lesson, Plan, Saying  # noqa: E402
@@ -63,6 +63,7 @@ def lesson() -> Lesson:
         photo_labels=np.array([-100, *range(19)]),
         weights=np.full(12, 1 / 12),
         names=names,
+        called=np.stack([names, np.full(12, 4)], axis=1),
         said=[Saying(np.array([n, 4]), np.array([0.7, 0.3]), frozenset({int(n), 4})) for n in names],
         texts=chance.normal(size=(5, 16)).astype(np.float32),
         broad=chance.normal(size=(30, 16)).astype(np.float32),
@@ -162,6 +163,14 @@ def test_the_memory_holds_what_was_met_before_and_the_batch_live() -> None:
 def test_truth_joins_texts_and_items(lesson: Lesson) -> None:
     assert lesson.truth[[4]].toarray().all()
     assert lesson.truth[[2]].toarray()[0].tolist() == [name == 2 for name in lesson.names]
+
+
+def test_a_name_goes_by_its_other_words_as_often_as_asked() -> None:
+    called = np.array([[7, 1, 2, 3]] * 4000)
+    chance = np.random.default_rng(0)
+    assert (spoken(called, 0.0, chance) == 7).all()
+    shares = np.bincount(spoken(called, 0.5, chance), minlength=8) / len(called)
+    assert np.allclose(shares[[7, 1, 2, 3]], [0.625, 0.125, 0.125, 0.125], atol=0.03)
 
 
 def test_the_form_loss_wants_two_views_of_a_shape_and_of_its_namesakes_near() -> None:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from engine.align.starter.corpus import Item
-from engine.align.starter.lessons import gather_texts
+from engine.align.starter.lessons import called_rows, gather_texts
 from engine.align.starter.phrases import Said, broad_phrases, explain_names
-from engine.align.starter.wording import foreign_pairs, read_descriptions, wider_schooling
+from engine.align.starter.wording import THESAURUS, add_thesaurus, foreign_pairs, read_descriptions, wider_schooling
 from engine.align.starter.wordnet import WordNet
 
 ROOT = Path(__file__).parents[4]
@@ -92,6 +92,38 @@ def test_written_words_are_of_training_shapes_and_of_ten_languages() -> None:
     assert len(pairs) == len(set(pairs)) and all(word != meaning for word, meaning in pairs)
     described, test = read_descriptions(), json.loads((ROOT / "tests/bench/sentences.json").read_text())["sentences"]
     assert len(described) > 1000 and not set(described) & set(test)
+
+
+def test_written_words_lead_and_those_looked_up_follow_where_they_mean_the_same(tmp_path: Path) -> None:
+    entry = {"wider": ["machine"], "looks": ["tall lattice mast with a long arm"], "use": ["lifts loads on a site"]}
+    table = {"crane": {"same": ["tower crane"], **entry}, "sofa": {"same": ["settee"], **entry, "wider": ["furniture"]}}
+    file = tmp_path / "words.json"
+    file.write_text(json.dumps({"names": table}))
+    bird = Said(("wading bird",), ("bird",), ("large long-necked bird",))
+    couch = Said(("couch",), ("furniture", "furnishing"), ("a seat for several",), ("to sit on",))
+    said = add_thesaurus({"crane": bird, "sofa": couch, "bed": Said(("cot",))}, file)
+    assert said["crane"] == Said(("tower crane",), ("machine",), (), (*entry["looks"], *entry["use"]), ("tower crane",))
+    assert said["sofa"].synonyms == ("settee", "couch") and said["sofa"].wider == ("furniture", "furnishing")
+    assert said["sofa"].glosses == couch.glosses and said["sofa"].phrases[-1] == "to sit on"
+    assert said["sofa"].called == ("settee",) and said["bed"] == Said(("cot",))
+
+
+def test_every_name_of_the_thesaurus_has_other_plain_words() -> None:
+    table = json.loads(THESAURUS.read_text(encoding="utf-8"))["names"]
+    assert len(table) > 2900
+    for name, words in table.items():
+        assert set(words) == {"same", "wider", "looks", "use"} and words["same"] and name not in words["same"]
+        texts = [text for some in words.values() for text in some]
+        assert all(text == " ".join(text.lower().split()) and 1 < len(text) < 80 for text in texts), name
+
+
+def test_pictures_answer_a_name_and_the_words_written_for_it() -> None:
+    said = {"sofa": Said(synonyms=("settee", "couch"), called=("settee",)), "bed": Said(synonyms=("cot",))}
+    texts, _ = gather_texts([("sofa", "", ()), ("bed", "", ())], said)
+    rows = called_rows(texts, ["sofa", "bed"], said)
+    assert [[texts[row] for row in some] for some in rows.tolist()] == [
+        ["sofa", "settee", "sofa", "settee"], ["bed"] * 4,
+    ]  # fmt: skip
 
 
 def test_half_of_the_phrases_and_every_word_are_taught_further() -> None:
