@@ -10,8 +10,8 @@ import torch
 
 from engine.align.starter.features import FROZEN_BLOCKS
 from engine.align.starter.pictures import SIZE, WHITE
-from engine.align.starter.teachers import TRUNK, require
-from engine.align.starter.text_tower import TEXT_CFG
+from engine.align.starter.teachers import TRUNK, imagenet_network, require
+from engine.align.starter.text_tower import TEXT_CFG, new_text_tower
 from engine.align.starter.towers import TextAdapter, UpperTower
 from engine.checkpoints import CONFIG, WEIGHTS
 from engine.errors import EncoderError
@@ -48,14 +48,7 @@ def join_towers(network: Any, upper: UpperTower, text: Any, adapter: TextAdapter
     for name, value in network.state_dict().items():
         if not name.startswith("classifier"):
             state[f"visual.trunk.{name}"] = value
-    for name, value in upper.state_dict().items():
-        if name.startswith("blocks."):
-            _, number, rest = name.split(".", 2)
-            state[f"visual.trunk.blocks.{int(number) + FROZEN_BLOCKS}.{rest}"] = value
-        elif name.startswith("head."):
-            state[f"visual.head.proj.{name.removeprefix('head.')}"] = value
-        else:
-            state[f"visual.trunk.{name}"] = value
+    state |= {_bundled(name): value for name, value in upper.state_dict().items()}
     for name, value in text.state_dict().items():
         state[name] = value
     weight, bias = adapter.map.weight.detach(), adapter.map.bias.detach()
@@ -63,6 +56,31 @@ def join_towers(network: Any, upper: UpperTower, text: Any, adapter: TextAdapter
     state["text_projection.bias"] = weight @ state["text_projection.bias"] + bias
     state["logit_scale"] = torch.tensor(temperature).log()
     return state
+
+
+def split_towers(folder: Path) -> tuple[UpperTower, Any]:
+    """The trained upper trunk and the text tower of a bundle of the shipped architecture, to be trained further.
+
+    What was the adapter is in the text projection. Raises EncoderError where `folder` holds no such bundle.
+    """
+    try:
+        state = require("safetensors.torch").load_file(folder / WEIGHTS)
+        upper, text = UpperTower(imagenet_network()), new_text_tower()
+        upper.load_state_dict({name: state[_bundled(name)].float() for name in upper.state_dict()})
+        text.load_state_dict({name: state[name].float() for name in text.state_dict()})
+    except (OSError, KeyError, RuntimeError) as error:
+        raise EncoderError(f"{folder} holds no encoder that `align starter` wrote ({error}).") from error
+    return upper, text.eval()
+
+
+def _bundled(name: str) -> str:
+    """What open_clip calls a weight of the upper trunk or of the head."""
+    if name.startswith("blocks."):
+        _, number, rest = name.split(".", 2)
+        return f"visual.trunk.blocks.{int(number) + FROZEN_BLOCKS}.{rest}"
+    if name.startswith("head."):
+        return f"visual.head.proj.{name.removeprefix('head.')}"
+    return f"visual.trunk.{name}"
 
 
 def write_bundle(folder: Path, state: dict[str, torch.Tensor], cfg: dict[str, Any], card: dict[str, Any]) -> int:

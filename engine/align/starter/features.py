@@ -36,10 +36,10 @@ class MapSet:
     icons: int = 16
 
 
-# Most of the training sees smaller pictures, which are quicker. The last round sees them as large as the shipped tower
-# does, and is over before it could see more of each shape than this.
+# Most of the training sees smaller pictures, which are quicker. Later rounds see them as large as the shipped tower
+# does, and are over before they could see more of each shape than this.
 SMALL = MapSet("maps-160", 160)
-FULL = MapSet("maps-192", SIZE, views=4, drawings=2, icons=8)
+FULL = MapSet("maps-192", SIZE, views=6, drawings=3, icons=10)
 
 
 class LowerTrunk(nn.Module):

@@ -45,6 +45,24 @@ def train_last_round(
     return history
 
 
+def train_side_by_side(
+    tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plans: list[Plan], trunk: Trunk = UpperTower.states
+) -> list[dict[str, float]]:
+    """Train both from where they stand by each of the plans, leave them with the mean of where these end; the losses.
+
+    Source of the mean: Wortsman et al. 2022, Model soups.
+    """
+    both = nn.ModuleList([tower, adapter])
+    start, ends = _weights(both), []
+    history = []
+    for plan in plans:
+        both.load_state_dict(start)
+        history += train_image_tower(tower, adapter, lesson, plan, trunk)
+        ends.append(_weights(both))
+    both.load_state_dict(_mean(ends))
+    return history
+
+
 def train_image_tower(
     tower: UpperTower, adapter: TextAdapter, lesson: Lesson, plan: Plan, trunk: Trunk = UpperTower.states
 ) -> list[dict[str, float]]:

@@ -68,6 +68,7 @@ class Plan:
     again: int = 400
     times: int = 3
     last: int = 250
+    further: int = 300
     items: int = 96
     photos: int = 64
     nothing: int = 16
@@ -114,3 +115,9 @@ class Plan:
         return replace(
             self, steps=self.last, rate=0.5 * self.rate, upper_rate=0.56 * self.upper_rate, times=0, seed=seed
         )
+
+    def further_rounds(self) -> list[Plan]:
+        """`times` rounds of `further` steps that all go on from one trained tower."""
+        seeds = [self.seed + 100 * (self.times + 1) + number for number in range(self.times)]
+        part = replace(self, steps=self.further, rate=0.6 * self.rate, upper_rate=0.6 * self.upper_rate, times=0)
+        return [replace(part, seed=seed) for seed in seeds]

@@ -13,15 +13,18 @@ from engine.backend import prepare
 
 prepare(threads=2)
 
+import timm  # noqa: E402
 import torch  # noqa: E402
+from safetensors.torch import load_file  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
-from engine.align.starter import text_tower  # noqa: E402
+from engine.align.starter import bundle, text_tower  # noqa: E402
 from engine.align.starter.bundle import config, join_towers, write_bundle  # noqa: E402
 from engine.align.starter.features import LowerTrunk, normalised  # noqa: E402
 from engine.align.starter.pictures import fit  # noqa: E402
 from engine.align.starter.teachers import TRUNK  # noqa: E402
 from engine.align.starter.towers import TextAdapter, UpperTower  # noqa: E402
+from engine.bundled import bundled  # noqa: E402
 from engine.errors import EncoderError  # noqa: E402
 
 TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}
@@ -29,7 +32,6 @@ TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2,
 
 def test_a_bundle_comes_back_as_it_was(tmp_path: Path) -> None:
     import open_clip
-    import timm
 
     torch.manual_seed(0)
     network = timm.create_model(TRUNK, pretrained=False).eval()
@@ -66,3 +68,23 @@ def test_a_bundle_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_weights_beyond_what_is_stored_are_refused(name: str, kind: str, tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=f"{name} does not fit into {kind}"):
         write_bundle(tmp_path, {name: torch.tensor([1e30])}, config(), {})
+
+
+def test_the_bundled_encoder_comes_apart_and_together_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = timm.create_model(TRUNK, pretrained=False).eval()
+    monkeypatch.setattr(bundle, "imagenet_network", lambda: network)
+    folder = bundled("encoders") / "starter"
+    upper, text = bundle.split_towers(folder)
+    again = join_towers(network, upper, text, TextAdapter(), temperature=20.0)
+    stored = load_file(folder / "open_clip_model.safetensors")
+    lower = {f"visual.trunk.{name}" for name in network.state_dict() if name.startswith(("conv_stem", "bn1"))}
+    lower |= {f"visual.trunk.blocks.{at}" for at in range(4)}  # the frozen stages are the network's, not the bundle's
+    mine = [name for name in stored if name != "logit_scale" and not name.startswith(tuple(lower))]
+    assert len(mine) > 200 and set(again) == set(stored)
+    assert all(torch.allclose(again[name].float(), stored[name].float()) for name in mine)
+
+
+def test_a_folder_without_a_bundle_cannot_be_gone_on_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "imagenet_network", lambda: timm.create_model(TRUNK, pretrained=False))
+    with pytest.raises(EncoderError, match="holds no encoder"):
+        bundle.split_towers(tmp_path)

@@ -97,6 +97,22 @@ def test_the_last_round_ends_half_way(lesson: Lesson) -> None:
     assert not torch.allclose(upper.head.weight, start, atol=1e-6)
 
 
+def test_rounds_side_by_side_share_their_start_and_end_in_their_mean(lesson: Lesson) -> None:
+    plans = Plan(further=3, times=2, seed=5, items=8, photos=8, nothing=4).further_rounds()
+    assert [plan.steps for plan in plans] == [3, 3] and plans[0].seed != plans[1].seed
+    assert plans[0].rate < Plan().rate and plans[0].upper_rate < Plan().upper_rate
+    torch.manual_seed(0)
+    upper, adapter = UpperTower(TinyNetwork(), embed_dim=16), TextAdapter(16)
+    ends = []
+    for plan in plans:
+        twin = copy.deepcopy((upper, adapter))
+        image_tower.train_image_tower(*twin, lesson, plan)
+        ends.append(twin[0].head.weight.detach())
+    history = image_tower.train_side_by_side(upper, adapter, lesson, plans)
+    assert len(history) == 6 and not torch.allclose(*ends, atol=1e-5)
+    assert torch.allclose(upper.head.weight, (ends[0] + ends[1]) / 2, atol=1e-6)
+
+
 def test_rounds_end_with_the_mean_of_what_the_later_ones_came_to(lesson: Lesson) -> None:
     plan = Plan(steps=6, again=3, times=2, items=8, photos=8, nothing=4)
 
