@@ -149,7 +149,8 @@ def explain_extra(said: dict[str, Said], items: list[Item], folder: Path | None,
     file = folder / "phrases.json" if folder else None
     if file is not None and file.is_file():
         for name, phrases in json.loads(file.read_text(encoding="utf-8")).items():
-            known[clean_name(name)] = replace(known.get(clean_name(name), Said()), phrases=tuple(phrases))
+            own = known.get(clean_name(name), Said())
+            known[clean_name(name)] = replace(own, phrases=(*own.phrases, *phrases))
     return known
 
 

@@ -21,10 +21,13 @@ from engine.align.starter.features import LowerTrunk, keep_maps, lower_maps  # n
 from engine.align.starter.grid import grid_states  # noqa: E402
 from engine.align.starter.losses import form_loss, spoken  # noqa: E402
 from engine.align.starter.memory import Memory  # noqa: E402
+from engine.align.starter.phrases import Said  # noqa: E402
 from engine.align.starter.pictures import VARIED  # noqa: E402
 from engine.align.starter.plan import Lesson, Plan, Saying  # noqa: E402
 from engine.align.starter.teachers import TRUNK  # noqa: E402
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head  # noqa: E402
+from engine.align.starter.train import explain_extra  # noqa: E402
+from engine.align.starter.wordnet import WordNet  # noqa: E402
 
 TINY_TEXT = {"context_length": 32, "vocab_size": 49408, "width": 16, "heads": 2, "layers": 1, "proj_bias": True}
 
@@ -164,6 +167,14 @@ def test_matrix_products_give_the_trunks_own_features_and_gradients() -> None:
     [expected] = torch.autograd.grad(plain.square().sum(), weight)
     [found] = torch.autograd.grad(fast.square().sum(), weight)
     assert torch.allclose(found, expected, rtol=1e-6, atol=1e-9 * float(expected.abs().max()))
+
+
+def test_the_kinds_phrases_join_what_was_said_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "phrases.json").write_text('{"chair": ["seat with four legs"], "Sofa": ["long seat"]}')
+    said = {"chair": Said(synonyms=("seat",), phrases=("plain wooden thing",), called=("seat",))}
+    known = explain_extra(said, [], tmp_path, WordNet({}, {}))
+    assert known["chair"] == Said(("seat",), phrases=("plain wooden thing", "seat with four legs"), called=("seat",))
+    assert known["sofa"] == Said(phrases=("long seat",)) and explain_extra(said, [], None, WordNet({}, {})) == said
 
 
 def test_the_memory_holds_what_was_met_before_and_the_batch_live() -> None:
