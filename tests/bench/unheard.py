@@ -6,8 +6,6 @@ import csv
 import json
 from pathlib import Path
 
-import numpy as np
-
 from engine.encoder import Encoder
 from engine.evaluation.metrics import recall, same_name
 from indexer.samples import write_samples
@@ -30,7 +28,7 @@ def unheard(encoder: Encoder, work: Path, kept: Path | None = None) -> dict[str,
     share = encoder.card.view_weight([("text", 1.0)])
 
     def found_by(texts: list[str], kinds: list[str]) -> dict[str, float]:
-        return recall(np.asarray(seen.scores(encoder.encode_texts(texts), share)), same_name(kinds, keys))
+        return recall(seen.scores(encoder.encode_texts(texts), share), same_name(kinds, keys))
 
     words = [(word, kind) for kind, some in table.items() for word in some]
     return {

@@ -23,24 +23,31 @@ LOOKED_UP = 0.35  # how far the tower goes from what it was towards what the dic
 
 
 def learn_words(items: list[Item], work: Path, wordnet: WordNet, folder: Path) -> tuple[dict[str, Said], list[str]]:
-    """What may be said of each name, and the phrases whose vectors (teacher.npy) the text tower is to learn."""
+    """What may be said of each name, and the phrases that the text tower is to know."""
     kept, said_file = work / "texts.json", work / "said.json"
-    if not (work / "token_vectors.npy").is_file():
-        teacher = SentenceTeacher()
+    if not kept.is_file():
         names: dict[str, str] = {}
         for item in items:
             names.setdefault(item.words, item.category)
-        explained = add_thesaurus(explain_names(names, wordnet, teacher))
+        explained = add_thesaurus(explain_names(names, wordnet, SentenceTeacher()))
         said_file.write_text(json.dumps({name: astuple(known) for name, known in explained.items()}))
         extra = {text for v in explained.values() for text in v.synonyms + v.wider + v.glosses}
         looks = {text for v in explained.values() for text in v.phrases}
         phrases = sorted({*broad_phrases([*names, *sorted(extra)], wordnet, folder, PHRASES), *extra, *looks})
-        kept.write_text(json.dumps(phrases))
+        part = kept.with_suffix(".part")
+        part.write_text(json.dumps(phrases))
+        part.replace(kept)
+    said = {k: Said(*map(tuple, v)) for k, v in json.loads(said_file.read_text()).items()}
+    return said, json.loads(kept.read_text())
+
+
+def ask_teacher(work: Path, phrases: list[str]) -> None:
+    """What the text tower is distilled from: the teacher's vectors of the phrases (teacher.npy) and of all tokens."""
+    if not (work / "token_vectors.npy").is_file():
+        teacher = SentenceTeacher()
         np.save(work / "teacher.npy", teacher(phrases).astype(np.float16))
         np.save(work / "tokens.npy", text_tower.tokenize(phrases))
         np.save(work / "token_vectors.npy", teacher(_token_strings()).astype(np.float16))
-    said = {k: Said(*map(tuple, v)) for k, v in json.loads(said_file.read_text()).items()}
-    return said, json.loads(kept.read_text())
 
 
 def distil_text(work: Path, minutes: float, seed: int = 0) -> Any:

@@ -25,7 +25,7 @@ from engine.align.starter.phrases import Said, explain_names
 from engine.align.starter.pictures import draw_items
 from engine.align.starter.plan import Lesson, Plan
 from engine.align.starter.teachers import SentenceTeacher, imagenet_network
-from engine.align.starter.text_stages import distil_text, learn_words, look_words_up, widen_text
+from engine.align.starter.text_stages import ask_teacher, distil_text, learn_words, look_words_up, widen_text
 from engine.align.starter.towers import TextAdapter, UpperTower, start_head
 from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
@@ -78,6 +78,7 @@ def train_starter(
     items, nouns = read_corpus(data, "train"), WordNet.read(wordnet)
     said, phrases = learn_words(items, work, nouns, wordnet)
     items += read_extra(extra)
+    ask_teacher(work, phrases)
     distil_text(work, text_minutes, seed)
     widen_text(work, items, wider_minutes, seed)
     text = look_words_up(work, items, nouns, dictionaries, words_minutes, seed + 1)

@@ -15,6 +15,7 @@ prepare(threads=2)
 import torch  # noqa: E402
 
 from engine.align.starter import text_stages, text_tower  # noqa: E402
+from engine.align.starter.corpus import Item  # noqa: E402
 from engine.align.starter.wordnet import WordNet  # noqa: E402
 
 PHRASES = ["a chair", "a red sofa", "an old ship", "a pine tree"]
@@ -34,7 +35,7 @@ class Teacher:
 
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A work folder after learn_words, with a small tower, no sentences, and a dictionary of one word."""
+    """A work folder after ask_teacher, with a small tower, no sentences, and a dictionary of one word."""
     monkeypatch.setattr(text_stages, "SentenceTeacher", Teacher)
     monkeypatch.setattr(text_stages, "read_descriptions", lambda: {"a": ("a stool",)})
     monkeypatch.setattr(text_stages, "thing_pairs", lambda nouns, folder: [("schemel", "stool")])
@@ -61,3 +62,24 @@ def test_stages_are_kept_and_words_go_a_part_of_the_way(work: Path) -> None:
     (work / "text_dictionary.pt").unlink()
     again = text_stages.look_words_up(work, [], WordNet({}, {}), Path("nowhere"), 0.02)  # it is there: nothing is read
     assert torch.equal(again.state_dict()[name], kept)
+
+
+def test_the_teacher_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_stages, "SentenceTeacher", Teacher)
+    text_stages.ask_teacher(tmp_path, PHRASES)
+    assert np.array_equal(np.load(tmp_path / "teacher.npy"), Teacher()(PHRASES).astype(np.float16))
+    assert (
+        len(np.load(tmp_path / "tokens.npy")) == len(PHRASES) and len(np.load(tmp_path / "token_vectors.npy")) == 49408
+    )
+    text_stages.ask_teacher(tmp_path, PHRASES[:1])
+    assert len(np.load(tmp_path / "teacher.npy")) == len(PHRASES)
+
+
+def test_words_are_learnt_without_asking_for_vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_stages, "SentenceTeacher", Teacher)
+    monkeypatch.setattr(text_stages, "broad_phrases", lambda names, nouns, folder, count: [*names, "a broad phrase"])
+    item = Item("a.glb", "Sofa", "sofa", "a", "", "train", 0, "", "")
+    said, phrases = text_stages.learn_words([item], tmp_path, WordNet({}, {}), tmp_path)
+    assert said["sofa"].called and {"sofa", "a broad phrase", *said["sofa"].phrases} <= set(phrases)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["said.json", "texts.json"]
+    assert text_stages.learn_words([], tmp_path, WordNet({}, {}), tmp_path) == (said, phrases)
