@@ -30,6 +30,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         " probability FLOAT NOT NULL, PRIMARY KEY (shape_id, labeller_id, label))",
         "CREATE INDEX labels_by_label ON labels(label)",
     ),
+    4: ("ALTER TABLE embeddings ADD COLUMN outlines BLOB NOT NULL DEFAULT x''",),
 }
 SCHEMA = max(MIGRATIONS)
 
@@ -146,7 +147,10 @@ Index("labels_by_label", Label.label)
 
 
 class Embedding(Table):
-    """A shape's vectors, little-endian: views (N, dim), pooled (dim), form (form_dim) float16; signature float32."""
+    """A shape's vectors, little-endian: views (N, dim), pooled (dim), form (form_dim) float16; signature float32.
+
+    outlines: those of its views, bits (see engine/outlines.py); empty if made before there were any.
+    """
 
     __tablename__ = "embeddings"
     shape_id: Mapped[int] = mapped_column(ForeignKey("shapes.id", ondelete="CASCADE"), primary_key=True)
@@ -154,6 +158,7 @@ class Embedding(Table):
     pooled: Mapped[bytes] = mapped_column(LargeBinary)
     form: Mapped[bytes] = mapped_column(LargeBinary)
     signature: Mapped[bytes] = mapped_column(LargeBinary)
+    outlines: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 _MOST_BOUND = 500  # values in one statement, under SQLite's limit

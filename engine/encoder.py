@@ -33,10 +33,11 @@ class EncoderCard:
     The first fields are its identity: vectors of cards that differ there never mix. The rest is calibration, measured
     once per encoder on training data: `query_prompts` are averaged for a query text; `term_weights` balance text,
     image and shape terms in one query; `view_weights` are the shares of the best single view in their scores (absent:
-    none); `floors` are the cosines under which a hit is weak: of "text", "sentence", "image" and "shape" terms and of
-    the "form" space (absent: never). `centre` (dim,) is the mean of many shapes' pooled vectors: some texts lie nearer
-    to all shapes than others, so the floors of texts count from a text's cosine with it (absent: from 0). `lying`
-    (dim,) is the direction from shapes upright to the same shapes on their side, in pooled vectors (absent: unknown).
+    none), `outline_share` is that of the outlines' agreement in the score of a picture that shows one; `floors` are the
+    cosines under which a hit is weak: of "text", "sentence", "image" and "shape" terms and of the "form" space (absent:
+    never). `centre` (dim,) is the mean of many shapes' pooled vectors: some texts lie nearer to all shapes than others,
+    so the floors of texts count from a text's cosine with it (absent: from 0). `lying` (dim,) is the direction from
+    shapes upright to the same shapes on their side, in pooled vectors (absent: unknown).
     """
 
     name: str
@@ -54,6 +55,7 @@ class EncoderCard:
     temperature: float = 100.0
     centre: tuple[float, ...] = ()
     lying: tuple[float, ...] = ()
+    outline_share: float = 0.0
 
     @property
     def identity(self) -> tuple[str, int, str, str]:
@@ -258,6 +260,7 @@ class OpenClipEncoder:
             temperature=given.get("temperature", 100.0),
             centre=tuple(given.get("centre", ())),
             lying=tuple(given.get("lying", ())),
+            outline_share=given.get("outline_share", 0.0),
         )
 
 

@@ -1,4 +1,4 @@
-"""A picture of one thing on a plain ground, framed as the views of shapes are: the thing fills it.
+"""A picture of one thing on a plain ground: where the thing is, and framed as the views of shapes are.
 
 An encoder that is shown a thing at a third of the size it knows takes it for another: see docs/benchmarks.md.
 """
@@ -18,6 +18,8 @@ _WHITE = (255, 255, 255, 255)
 _LOOKED_AT = 256  # pixels of the longer side that is looked at; specks and noise vanish in so small a copy
 _NEAR = 20.0  # of 255: what still counts as the ground's colour, beside which JPEG's noise is small
 _PLAIN = 0.95  # share of the border that shows the ground
+_OPAQUE = 128.0  # of 255: what of a transparent picture belongs to the thing
+_CUT_OUT = 0.5  # share of the border that is transparent where the thing was cut out of its picture
 _LEAST, _FULL = 0.03, 0.8  # a smaller thing is a speck, a larger one fills its picture already
 _MARGIN = 0.03  # of the thing's longer side, on every side: that of catalogue icons
 
@@ -39,16 +41,14 @@ def framed(picture: Image) -> Image:
     """
     from PIL import Image as Images
 
-    shrunk = min(1.0, _LOOKED_AT / max(picture.size))
-    size = max(1, round(picture.width * shrunk)), max(1, round(picture.height * shrunk))
-    seen = np.asarray(picture.resize(size, Images.Resampling.BOX), np.float64)
+    seen = _shrunk(picture)
     ground = _ground(seen)
     if ground is None:
         return picture
-    box = _box(np.abs(seen - ground).max(axis=2) > _NEAR)
+    box = _box(_apart(seen, ground))
     if box is None:
         return picture
-    left, top, right, bottom = box * np.divide(picture.size, size)[[0, 1, 0, 1]]
+    left, top, right, bottom = box * np.divide(picture.size, seen.shape[1::-1])[[0, 1, 0, 1]]
     side, longer = max(right - left, bottom - top), max(picture.size)
     if not _LEAST * longer <= side <= _FULL * longer:
         return picture
@@ -66,6 +66,44 @@ def framed(picture: Image) -> Image:
     return out
 
 
+def thing_of(photo: Image) -> NDArray[np.bool_] | None:
+    """(H, W) where a picture, made small, shows the thing: what is not transparent, else what is not its plain ground.
+
+    None where it has neither a transparent border nor a plain ground, or shows nothing on it.
+    """
+    from PIL import ImageOps
+
+    opaque = _shrunk(ImageOps.exif_transpose(photo).convert("RGBA").getchannel("A")) >= _OPAQUE
+    if (~opaque[_border(opaque.shape)]).mean() >= _CUT_OUT:
+        return opaque if opaque.any() else None
+    seen = _shrunk(on_white(photo))
+    ground = _ground(seen)
+    if ground is None:
+        return None
+    thing = _apart(seen, ground)
+    return thing if thing.any() else None
+
+
+def _shrunk(picture: Image) -> NDArray[np.float64]:
+    """The picture as it is looked at: (H, W) or (H, W, 3)."""
+    from PIL import Image as Images
+
+    shrunk = min(1.0, _LOOKED_AT / max(picture.size))
+    size = max(1, round(picture.width * shrunk)), max(1, round(picture.height * shrunk))
+    return np.asarray(picture.resize(size, Images.Resampling.BOX), np.float64)
+
+
+def _apart(seen: NDArray[np.float64], ground: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """(H, W) what differs from the ground."""
+    return np.asarray(np.abs(seen - ground).max(axis=2) > _NEAR)
+
+
+def _border(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    border = np.zeros(shape, bool)
+    border[[0, -1]] = border[:, [0, -1]] = True
+    return border
+
+
 def _ground(seen: NDArray[np.float64]) -> NDArray[np.float64] | None:
     """The colours (H, W, 3) that the border of a picture (H, W, 3) goes on with inwards; None if it shows more.
 
@@ -75,8 +113,7 @@ def _ground(seen: NDArray[np.float64]) -> NDArray[np.float64] | None:
     height, width = seen.shape[:2]
     down, across = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
     terms = np.stack([np.ones_like(down), down, across], axis=-1)
-    border = np.zeros((height, width), bool)
-    border[[0, -1]] = border[:, [0, -1]] = True
+    border = _border((height, width))
     places, colours = terms[border], seen[border]
     near = np.abs(colours - np.median(colours, axis=0)).max(axis=1) <= 2 * _NEAR
     for _ in range(3):

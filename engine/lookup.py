@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow, bindable
 from engine.geometry import Box
 from engine.labels.labelling import given_labels
+from engine.outlines import BYTES
 from engine.records import Description, Measures, ShapeFacts, Vectors
 
 # Words that say nothing of a shape; a name that holds one is no better match for it.
@@ -64,13 +65,16 @@ def _facts(row: ShapeRow, path: str, container: str, content: str, collection: s
 def vectors_of(catalog: Catalog, ids: Sequence[int] | NDArray[np.int64], dim: int) -> dict[int, Vectors]:
     """The stored vectors of those shapes; unknown ids are absent."""
     wanted, found = _storable(ids), {}
-    columns = (Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form, Embedding.signature)
+    columns = (
+        Embedding.shape_id, Embedding.views, Embedding.pooled, Embedding.form, Embedding.signature, Embedding.outlines,
+    )  # fmt: skip
     with catalog.engine.connect() as connection:
         for some in bindable(wanted):
             query = select(*columns).where(Embedding.shape_id.in_(some))
-            for key, views, pooled, form, signature in connection.execute(query):
+            for key, views, pooled, form, signature, outlines in connection.execute(query):
                 rows, mean, trunk = (np.frombuffer(blob, "<f2") for blob in (views, pooled, form))
-                found[key] = Vectors(rows.reshape(-1, dim), mean, trunk, np.frombuffer(signature, "<f4"))
+                seen = np.frombuffer(outlines, np.uint8).reshape(-1, BYTES)
+                found[key] = Vectors(rows.reshape(-1, dim), mean, trunk, np.frombuffer(signature, "<f4"), seen)
     return found
 
 

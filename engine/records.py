@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from engine.catalog import TAG_WORDS, UNSPLIT, Collection, Embedding, File, ShapeRow, Tag, bindable, next_generation
 from engine.geometry import Box
+from engine.outlines import BYTES
 from engine.paths import scene_name
 
-_STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4"}
+_STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4", "outlines": "|u1"}
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,16 @@ class Measures:
 
 @dataclass(frozen=True)
 class Vectors:
-    """views (N, dim), pooled (dim,), form (form_dim,), all float16; signature (LENGTH,) float32 or empty."""
+    """views (N, dim), pooled (dim,), form (form_dim,), all float16; signature (LENGTH,) float32 or empty.
+
+    outlines: (N, outlines.BYTES) uint8 of the views, or none.
+    """
 
     views: NDArray[np.float16]
     pooled: NDArray[np.float16]
     form: NDArray[np.float16]
     signature: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    outlines: NDArray[np.uint8] = field(default_factory=lambda: np.zeros((0, BYTES), np.uint8))
 
 
 @dataclass(frozen=True)

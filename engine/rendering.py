@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine.encoder import Encoder
 from engine.formats import format_of, load_shape
 from engine.geometry import Shape, checked_shape
+from engine.outlines import outlines
 from engine.records import Measures, Vectors
 from engine.settings import Limits
 from engine.signature import signature
@@ -22,13 +23,15 @@ from engine.views import RenderRecipe, camera_rig, render
 class Rendered:
     """A shape's measures, its depth pictures (N, H, W) uint8, and its signature (LENGTH,) float32.
 
-    The first `views` pictures show it upright, the others turned: see CameraRig.
+    The first `views` pictures show it upright, the others turned: see CameraRig. outlines: of the upright ones,
+    (views, outlines.BYTES) uint8.
     """
 
     measures: Measures
     pictures: NDArray[np.uint8]
     signature: NDArray[np.float32]
     views: int
+    outlines: NDArray[np.uint8]
 
     @property
     def upright(self) -> NDArray[np.uint8]:
@@ -53,7 +56,8 @@ def render_shape(shape: Shape, recipe: RenderRecipe, path: Path | None = None) -
         up=shape.up,
     )
     views = len(camera_rig(recipe.rig).views)
-    return Rendered(measures, render(shape, recipe).pictures(), signature(shape), views)
+    seen = render(shape, recipe)
+    return Rendered(measures, seen.pictures(), signature(shape), views, outlines(seen.silhouettes[:views]))
 
 
 def embed(encoder: Encoder, shapes: Sequence[Rendered]) -> list[Vectors]:
@@ -67,7 +71,7 @@ def embed(encoder: Encoder, shapes: Sequence[Rendered]) -> list[Vectors]:
     for one, pictures in zip(shapes, shown, strict=True):
         own = features.of_shape(one.views, slice(at, at + len(pictures)))
         pooled, form = own.pooled().astype(half), own.greatest().astype(half)
-        vectors.append(Vectors(own.aligned.astype(half), pooled, form, one.signature))
+        vectors.append(Vectors(own.aligned.astype(half), pooled, form, one.signature, one.outlines))
         at += len(pictures)
     return vectors
 

@@ -1,4 +1,4 @@
-"""The way of a query: embed -> allowed ids -> retrieve -> re-rank on views -> fuse keywords -> explain."""
+"""The way of a query: embed -> allowed ids -> retrieve -> re-rank on views and outlines -> fuse keywords -> explain."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import QueryError
 from engine.lookup import allowed_ids, collection_counts, facts_of, keyword_matches, vectors_of
+from engine.outlines import agreement, outline_of
 from engine.prompts import unit
 from engine.query import Query, Term, open_picture, text_kind, with_weights
 from engine.records import ShapeFacts, Vectors
@@ -73,11 +74,12 @@ class Hits(Sequence[Hit]):
 
 @dataclass(frozen=True)
 class EmbeddedTerm:
-    """A term with its vector in the text space, and for shapes the one in the form space."""
+    """A term with its vector in the text space, for shapes the one in the form space, for pictures the outline."""
 
     term: Term
     aligned: NDArray[np.float32]
     form: NDArray[np.float32] | None = None
+    outline: NDArray[np.uint8] | None = None
 
 
 def search(library: Library, query: Query, exclude: Sequence[int] = ()) -> Hits:
@@ -121,7 +123,8 @@ def _embed(library: Library, term: Term) -> EmbeddedTerm:
     if term.kind == "text":
         return EmbeddedTerm(term, library.text_vector(term.value))
     if term.kind == "image":
-        return EmbeddedTerm(term, library.encoder.encode_photos([open_picture(term.value)])[0])
+        picture = open_picture(term.value)
+        return EmbeddedTerm(term, library.encoder.encode_photos([picture])[0], outline=outline_of(picture))
     own = term.kind == "id"
     vectors = library.facts_and_vectors(term.value)[1] if own else library.shape_vectors(term.value)
     form = vectors.form.astype(np.float32) if vectors.form.size else None
@@ -166,7 +169,7 @@ def _rank(
         return []
     scored = _score(library, terms, [stored[key] for key in ids.tolist()])
     keyword = np.array([shares.get(key, 0.0) for key in ids.tolist()], np.float32)
-    total = scored.meaning + KEYWORD_WEIGHT * keyword
+    total = scored.total + KEYWORD_WEIGHT * keyword
     # Ties (copies of one shape) go to the older id, so equal questions get equal answers.
     best = np.lexsort((ids, -total))[: query.k]
     facts = facts_of(library.catalog, ids[best].tolist())
@@ -186,12 +189,22 @@ class ScoredTerm:
 
 @dataclass(frozen=True)
 class Scored:
-    """Scores of n candidates: total meaning (n,), best view (n,), and those of each term."""
+    """Scores of n candidates: total meaning (n,), best view (n,), those of each term, and how far outlines agree (n,).
+
+    share: that of the outlines in the total, 0 where the query shows none.
+    """
 
     meaning: NDArray[np.float32]
     view: NDArray[np.int64]
     best_view: NDArray[np.float32]
     terms: list[ScoredTerm]
+    outline: NDArray[np.float32]
+    share: float
+
+    @property
+    def total(self) -> NDArray[np.float32]:
+        """(n,) meaning and outlines together."""
+        return (1.0 - self.share) * self.meaning + self.share * self.outline
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
@@ -203,7 +216,21 @@ def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vec
     meaning = gallery @ combine(terms, form)
     if not form:
         meaning = (1.0 - share) * meaning + share * best
-    return Scored(meaning, views, best, [_score_term(card, term, gallery, form) for term in terms])
+    scored = [_score_term(card, term, gallery, form) for term in terms]
+    return Scored(meaning, views, best, scored, *_outlined(card, terms, stored))
+
+
+def _outlined(
+    card: EncoderCard, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]
+) -> tuple[NDArray[np.float32], float]:
+    """(n,) how far the shapes' outlines agree with those of the pictures asked for, and the share that this has."""
+    asked = [(one.outline, one.term.weight) for one in terms if one.outline is not None and one.term.weight > 0]
+    if not asked or not card.outline_share or not all(one.outlines.size for one in stored):
+        return np.zeros(len(stored), np.float32), 0.0
+    gallery, together = np.stack([one.outlines for one in stored]), sum(weight for _, weight in asked)
+    agreed = np.sum([weight / together * agreement(outline, gallery) for outline, weight in asked], axis=0)
+    share = card.outline_share * together / sum(abs(one.term.weight) for one in terms)
+    return np.asarray(agreed, np.float32), share
 
 
 def _score_term(card: EncoderCard, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:
@@ -224,6 +251,8 @@ def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[
 
 def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
     parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
+    if scored.share:
+        parts["outline"] = float(scored.outline[at])
     for one in scored.terms:
         name = "without" if one.term.weight < 0 else _kind(one.term)
         parts[name] = max(parts.get(name, -1.0), float(one.cosines[at]))

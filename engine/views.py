@@ -16,6 +16,7 @@ from engine.errors import UsageError
 from engine.geometry import Shape
 
 PROJECTIONS = ("closing", "contour")
+BACKGROUND = 255  # grey of a depth picture where the shape is not
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class DepthViews:
     def pictures(self) -> NDArray[np.uint8]:
         """(N, H, W) uint8 as the encoder sees them: near dark, far bright, background white, contrast per view."""
         look = bundled_json("projection.json")["picture"]
-        out = np.full(self.depth.shape, look["background"], np.uint8)
+        out = np.full(self.depth.shape, BACKGROUND, np.uint8)
         for picture, depth in zip(out, self.depth, strict=True):
             seen = np.isfinite(depth)
             if seen.any():

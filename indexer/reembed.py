@@ -21,6 +21,7 @@ from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
 
 SIDE = "reembedding.sqlite"
+_COLUMNS = ("views", "pooled", "form", "signature", "outlines")
 _COMMIT_SECONDS = 5.0
 
 
@@ -91,19 +92,19 @@ class _Side:
 
     def __init__(self, library: Library, encoder: Encoder, recipe: str) -> None:
         self.file = library.folder / SIDE
-        maker = repr((encoder.card.identity, recipe))
+        maker = repr((encoder.card.identity, recipe, _COLUMNS))
         self._connection = self._open(maker)
         self._last_commit = time.perf_counter()
 
     def _open(self, maker: str) -> sqlite3.Connection:
         connection = sqlite3.connect(self.file)
         connection.execute("CREATE TABLE IF NOT EXISTS maker(text TEXT)")
-        columns = "shape_id INTEGER PRIMARY KEY, views BLOB, pooled BLOB, form BLOB, signature BLOB"
-        connection.execute(f"CREATE TABLE IF NOT EXISTS fresh({columns})")
         if connection.execute("SELECT text FROM maker").fetchall() != [(maker,)]:
-            connection.execute("DELETE FROM fresh")
+            connection.execute("DROP TABLE IF EXISTS fresh")
             connection.execute("DELETE FROM maker")
             connection.execute("INSERT INTO maker VALUES (?)", (maker,))
+        blobs = ", ".join(f"{name} BLOB" for name in _COLUMNS)
+        connection.execute(f"CREATE TABLE IF NOT EXISTS fresh(shape_id INTEGER PRIMARY KEY, {blobs})")
         connection.commit()
         return connection
 
@@ -114,8 +115,8 @@ class _Side:
     def add(self, key: int, vectors: Vectors) -> None:
         """Keep one shape's new vectors; on the disk within seconds."""
         blobs = as_blobs(vectors)
-        values = (key, blobs["views"], blobs["pooled"], blobs["form"], blobs["signature"])
-        self._connection.execute("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?, ?)", values)
+        values = (key, *(blobs[name] for name in _COLUMNS))
+        self._connection.execute(f"INSERT OR REPLACE INTO fresh VALUES ({', '.join('?' * len(values))})", values)
         if time.perf_counter() - self._last_commit > _COMMIT_SECONDS:
             self._connection.commit()
             self._last_commit = time.perf_counter()
@@ -129,7 +130,10 @@ class _Side:
             connection.commit()
             connection.execute(text("DELETE FROM embeddings"))
             connection.execute(
-                text("INSERT INTO embeddings SELECT * FROM side.fresh WHERE shape_id IN (SELECT id FROM shapes)")
+                text(
+                    f"INSERT INTO embeddings ({', '.join(('shape_id', *_COLUMNS))})"
+                    " SELECT * FROM side.fresh WHERE shape_id IN (SELECT id FROM shapes)"
+                )
             )
             for key, value in facts.items():
                 connection.execute(

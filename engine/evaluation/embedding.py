@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,11 @@ from engine.errors import ShapeFileError
 from engine.evaluation.cache import Half, VectorCache, key_of
 from engine.evaluation.datasets.dataset import Item, Source
 from engine.evaluation.drawing import Look
+from engine.outlines import BYTES, outlines
 from engine.prompts import templates, unit
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits
-from engine.views import camera_rig
+from engine.views import BACKGROUND, camera_rig
 
 _TOGETHER = 16  # shapes encoded in one call, at most
 
@@ -31,7 +32,7 @@ class ShapeVectors:
     """Of n shapes with V views: depth and photo (n, V, D) float16 unit rows of the two branches, form (n, F) float16.
 
     photo is depth itself where the encoder has one branch. kept: which of the asked items these are; failures: the
-    others, as (id, reason).
+    others, as (id, reason). outlines: (n, V, BYTES) uint8 of the views.
     """
 
     depth: Half
@@ -39,6 +40,7 @@ class ShapeVectors:
     form: Half
     kept: NDArray[np.int64]
     failures: tuple[tuple[str, str], ...] = ()
+    outlines: NDArray[np.uint8] = field(default_factory=lambda: np.zeros((0, 0, BYTES), np.uint8))
 
     @property
     def two_branches(self) -> bool:
@@ -90,7 +92,7 @@ class Embedder:
         return unit(np.concatenate([have[key][0] for key in keys]))
 
     def _keys(self, items: Sequence[Item], look: Look, failed: dict[int, str]) -> dict[int, tuple[str, ...]]:
-        """Number of each readable item -> the keys of its rows, one for each branch."""
+        """Number of each readable item -> the keys of its rows: one for each branch, then its outlines'."""
         card = self.encoder.card
         # Vectors of the photo branch are the same whatever was tuned beside it.
         makers = {"depth": card.depth_branch, "photo": "shared"}
@@ -104,7 +106,8 @@ class Embedder:
             where = replace(item.source, path=Path(item.source.path.suffix.lower()))
             source = f"{content} {where}"
             owner = tuple(map(str, card.identity[:3]))
-            keys[number] = tuple(key_of("shape", source, drawn, *owner, makers[branch]) for branch in self.branches)
+            rows = [key_of("shape", source, drawn, *owner, makers[branch]) for branch in self.branches]
+            keys[number] = (*rows, key_of("outlines", source, drawn))
             self._progress("compare", number + 1, len(items))
         return keys
 
@@ -136,17 +139,21 @@ class Embedder:
             for one, end in zip(outcomes, ends, strict=True):
                 own = features.of_shape(views, slice(end - len(one.result), end))
                 yield keys[one.key][at], own.aligned.astype(np.float16), own.greatest().astype(np.float16)
+        for one in outcomes:
+            seen = outlines(one.result[:views] != BACKGROUND)
+            yield keys[one.key][-1], seen.astype(np.float16), np.zeros(0, np.float16)  # halves hold bytes exactly
 
     def _gather(self, items: Sequence[Item], keys: dict[int, tuple[str, ...]], failed: dict[int, str]) -> ShapeVectors:
         kept = [number for number in keys if number not in failed]
-        rows = [self._cache.get([keys[number][at] for number in kept]) for at in range(len(self.branches))]
-        views = [
+        rows = [self._cache.get([keys[number][at] for number in kept]) for at in range(len(self.branches) + 1)]
+        *views, seen = (
             np.stack([found[keys[number][at]][0] for number in kept]) if kept else np.zeros((0, 0, 0), np.float16)
             for at, found in enumerate(rows)
-        ]
+        )
         form = np.stack([rows[0][keys[number][0]][1] for number in kept]) if kept else np.zeros((0, 0), np.float16)
         failures = tuple((items[number].key, reason) for number, reason in sorted(failed.items()))
-        return ShapeVectors(views[0], views[-1], form, np.array(kept, np.int64), failures)
+        numbers = np.array(kept, np.int64)
+        return ShapeVectors(views[0], views[-1], form, numbers, failures, seen.astype(np.uint8))
 
 
 def _absolute(source: Source) -> Source:

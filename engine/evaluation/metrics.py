@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.outlines import agreement
 from engine.prompts import unit
 
 Scores = NDArray[np.floating]
@@ -52,6 +53,20 @@ def gallery_scores(
     for at in range(1, rows.shape[1]):
         np.maximum(best, queries @ rows[:, at].T, out=best)
     return (1 - view_weight) * pooled + view_weight * best
+
+
+def outlined(
+    scores: NDArray[np.float32], asked: Sequence[NDArray[np.uint8] | None], gallery: NDArray[np.uint8], share: float
+) -> NDArray[np.float32]:
+    """(Q, N) scores with the agreement of outlines, as search gives them.
+
+    asked: of each query the outline (BYTES,) that it shows, or None; gallery: (N, V, BYTES) those of the shapes.
+    """
+    out = scores.copy()
+    for row, outline in enumerate(asked):
+        if share and outline is not None:
+            out[row] = (1 - share) * scores[row] + share * agreement(outline, gallery)
+    return out
 
 
 def recall(scores: Scores, right: Right, ks: Sequence[int] = (1, 5, 10)) -> dict[str, float]:

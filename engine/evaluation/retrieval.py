@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder import Encoder
+from engine.encoder import Encoder, joint_share
 from engine.errors import UsageError
 from engine.evaluation import metrics
 from engine.evaluation.bench import Bench, set_up
@@ -18,7 +18,10 @@ from engine.evaluation.datasets.dataset import Dataset
 from engine.evaluation.embedding import ShapeVectors
 from engine.evaluation.protocols import Wish
 from engine.evaluation.report import Report, Table, with_published
+from engine.outlines import outline_of
 from engine.prompts import unit
+
+Outline = NDArray[np.uint8] | None  # what a query's picture shows, see engine/outlines.py
 
 # As the Text2Shape papers call them.
 _SENTENCE_COLUMNS = {"R@1": "RR@1", "R@5": "RR@5", "NDCG@5": "NDCG@5", "MRR": "MRR"}
@@ -86,23 +89,30 @@ def _label_tables(bench: Bench, vectors: ShapeVectors) -> list[Table]:
     words = encoder.encode_texts(names)
     rows = []
 
-    def ask(title: str, queries: NDArray[np.float32], right: NDArray[np.bool_], **kinds: float) -> None:
+    def ask(
+        title: str,
+        queries: NDArray[np.float32],
+        right: NDArray[np.bool_],
+        shown: Sequence[Outline] = (),
+        **kinds: float,
+    ) -> None:
         if right.any():
-            share = card.view_weight(kinds.items())
-            figures = metrics.recall(metrics.gallery_scores(vectors.depth, queries, share), right)
+            scores = metrics.gallery_scores(vectors.depth, queries, card.view_weight(kinds.items()))
+            share = joint_share({"image": card.outline_share}, kinds.items())
+            figures = metrics.recall(metrics.outlined(scores, shown, vectors.outlines, share), right)
             rows.append(bench.row(title, figures, len(names), f"{int(right.any(axis=1).sum()):,} queries"))
 
     ask("name -> shape of that name", words, alike, text=1.0)
     pictured = [(picture, place[number]) for picture, number in dataset.pictures if number in place]
     if pictured:
         at = [row for _, row in pictured]
-        icons = _photos(encoder, [picture for picture, _ in pictured])
+        icons, shown = _photos(encoder, [picture for picture, _ in pictured])
         text, image = (card.term_weights.get(kind, 1.0) for kind in ("text", "image"))
         both = unit(text * words[at] + image * icons)
-        ask("icon -> that shape", icons, own[at], image=1.0)
-        ask("icon -> shape of its name", icons, alike[at], image=1.0)
-        ask("name + icon -> that shape", both, own[at], text=text, image=image)
-        ask("name + icon -> shape of that name", both, alike[at], text=text, image=image)
+        ask("icon -> that shape", icons, own[at], shown, image=1.0)
+        ask("icon -> shape of its name", icons, alike[at], shown, image=1.0)
+        ask("name + icon -> that shape", both, own[at], shown, text=text, image=image)
+        ask("name + icon -> shape of that name", both, alike[at], shown, text=text, image=image)
     told = _ask_sentences(bench, vectors)
     if told is not None:
         rows.append(bench.row("sentence -> that shape", told, len(names), f"{len(dataset.texts):,} queries"))
@@ -132,10 +142,12 @@ def _ask_sentences(bench: Bench, vectors: ShapeVectors) -> dict[str, float] | No
     return {**metrics.recall(scores, right), "NDCG@5": metrics.ndcg(scores, right)}
 
 
-def _photos(encoder: Encoder, pictures: Sequence[Path]) -> NDArray[np.float32]:
+def _photos(encoder: Encoder, pictures: Sequence[Path]) -> tuple[NDArray[np.float32], list[Outline]]:
+    """Vectors (n, D) of pictures, and the outline that each shows."""
     from PIL import Image
 
-    rows = []
+    rows: list[NDArray[np.float32]] = []
+    shown: list[Outline] = []
     for start in range(0, len(pictures), 64):
         some = []
         for picture in pictures[start : start + 64]:
@@ -145,4 +157,5 @@ def _photos(encoder: Encoder, pictures: Sequence[Path]) -> NDArray[np.float32]:
             except (OSError, Image.DecompressionBombError) as error:
                 raise UsageError(f"The icon {picture} cannot be read: {error}.", "Clear its cell.") from error
         rows.append(encoder.encode_photos(some))
-    return np.concatenate(rows)
+        shown += [outline_of(picture) for picture in some]
+    return np.concatenate(rows), shown

@@ -16,10 +16,11 @@ from PIL import Image
 from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
-from engine.encoder import Encoder
-from engine.evaluation.metrics import mean_average_precision, recall, same_name
+from engine.encoder import Encoder, joint_share
+from engine.evaluation.metrics import mean_average_precision, outlined, recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.framing import on_white
+from engine.outlines import outline_of
 from engine.prompts import clean_name, ensemble, unit
 from engine.query import text_kind
 from engine.vectors import FlatIndex, VectorIndex
@@ -27,6 +28,7 @@ from engine.views import RenderRecipe
 from tests.bench.gallery import Seen
 
 Figures = dict[str, dict[str, float]]
+Shown = list[NDArray[np.uint8] | None]  # of each query the outline that its picture shows
 SENTENCES = Path(__file__).with_name("sentences.json")
 SET_APART = 0.4
 TRAINED_PHOTOS = 60  # of each small-photo class, in the archive's order; later ones were never learnt from
@@ -54,25 +56,39 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
     told = np.array([i for i, row in enumerate(seen.rows) if row.path in sentences])
     texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
     weights = {"text": 1.0, "image": 1.0, **encoder.card.term_weights}
+    shown = [outline_of(icon) for icon in drawn]
 
     def both(words: NDArray[np.float32], pictures: NDArray[np.float32]) -> NDArray[np.float32]:
         return unit(weights["text"] * words + weights["image"] * pictures)
 
-    def found_by(queries: NDArray[np.float32], right: NDArray[np.bool_], *kinds: str) -> dict[str, float]:
+    def found_by(
+        queries: NDArray[np.float32], right: NDArray[np.bool_], *kinds: str, shown: Shown | None = None
+    ) -> dict[str, float]:
         share = encoder.card.view_weight((kind, weights[kind]) for kind in kinds)
-        return recall(seen.scores(queries, share), right)
+        scores = seen.scores(queries, share)
+        if shown is not None:
+            outline_share = joint_share(
+                {"image": encoder.card.outline_share}, ((kind, weights[kind]) for kind in kinds)
+            )
+            scores = outlined(scores, shown, seen.outlines, outline_share)
+        return recall(scores, right)
 
     found = {
         "name -> shape of that name": found_by(names, named, "text"),
         "name -> that very shape": found_by(names, own, "text"),
-        "icon -> that shape": found_by(icons, own, "image"),
-        "icon -> shape of its name": found_by(icons, named, "image"),
-        f"icon on a ground {1 / SET_APART:g} times as wide -> that shape": found_by(far, own, "image"),
-        "name + icon -> that shape": found_by(both(names, icons), own, "text", "image"),
-        "name + icon -> shape of that name": found_by(both(names, icons), named, "text", "image"),
+        "icon -> that shape": found_by(icons, own, "image", shown=shown),
+        "icon -> shape of its name": found_by(icons, named, "image", shown=shown),
+        "icon without its outline -> that shape": found_by(icons, own, "image"),
+        f"icon on a ground {1 / SET_APART:g} times as wide -> that shape": found_by(
+            far, own, "image", shown=[outline_of(set_apart(icon)) for icon in drawn]
+        ),
+        "name + icon -> that shape": found_by(both(names, icons), own, "text", "image", shown=shown),
+        "name + icon -> shape of that name": found_by(both(names, icons), named, "text", "image", shown=shown),
         f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told], "text"),
-        "icon -> that shape, of those": found_by(icons[told], own[told], "image"),
-        "sentence + icon -> that shape": found_by(both(texts, icons[told]), own[told], "text", "image"),
+        "icon -> that shape, of those": found_by(icons[told], own[told], "image", shown=[shown[i] for i in told]),
+        "sentence + icon -> that shape": found_by(
+            both(texts, icons[told]), own[told], "text", "image", shown=[shown[i] for i in told]
+        ),
     }
     tongues = {}
     for language in seen.rows[0].translations:
@@ -156,10 +172,15 @@ def photo_figures(encoder: Encoder, data: Path, seen: Seen, per_class: int = 10)
                 labels.append(wnid)
     truth = np.stack([right[wnid] for wnid in labels])
     share = encoder.card.view_weight([("image", 1.0)])
-    best = np.argsort(-seen.scores(encoder.encode_photos(pictures), share), axis=1)[:, :5]
+    shown = [outline_of(picture) for picture in pictures]
+    scores = outlined(
+        seen.scores(encoder.encode_photos(pictures), share), shown, seen.outlines, encoder.card.outline_share
+    )
+    best = np.argsort(-scores, axis=1)[:, :5]
     hits = np.take_along_axis(truth, best, axis=1)
     return {"P@1": float(hits[:, 0].mean()), "P@5": float(hits.mean()), "photos": len(labels),
-            "classes": len(set(labels)), "P@1 by chance": float(truth.mean())}  # fmt: skip
+            "with an outline": sum(one is not None for one in shown), "classes": len(set(labels)),
+            "P@1 by chance": float(truth.mean())}  # fmt: skip
 
 
 def weak_marks(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str]) -> dict[str, dict[str, float]]:

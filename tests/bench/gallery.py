@@ -20,8 +20,9 @@ from engine.encoder import Encoder
 from engine.errors import ShapeFileError
 from engine.evaluation.metrics import gallery_scores
 from engine.formats import load_shape
+from engine.outlines import outlines
 from engine.prompts import unit
-from engine.views import RenderRecipe, camera_rig, render
+from engine.views import DepthViews, RenderRecipe, camera_rig, render
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Seen:
-    """Shapes through an encoder: rows, views (N, V, D) unit, forms (N, F) unit, drawn (N,) bool."""
+    """Shapes through an encoder: rows, views (N, V, D) unit, forms (N, F) unit, outlines (N, V, BYTES) of the views."""
 
     rows: list[Row]
     views: NDArray[np.float32]
     forms: NDArray[np.float32]
+    outlines: NDArray[np.uint8]
 
     @property
     def pooled(self) -> NDArray[np.float32]:
@@ -69,7 +71,7 @@ class Seen:
 
     def part(self, places: NDArray[np.int64]) -> Seen:
         """Some of the shapes."""
-        return Seen([self.rows[i] for i in places], self.views[places], self.forms[places])
+        return Seen([self.rows[i] for i in places], self.views[places], self.forms[places], self.outlines[places])
 
 
 def add_data_option(parser: argparse.ArgumentParser) -> None:
@@ -95,16 +97,18 @@ def read_labels(data: Path) -> list[Row]:
 
 def see(data: Path, rows: list[Row], encoder: Encoder, turned: bool = False, jobs: int = 2) -> Seen:
     """Render and embed the shapes; turned: each by its own random rotation. Files without a shape are left out."""
-    kept, views, forms = [], [], []
+    kept, views, forms, seen = [], [], [], []
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        pictures = pool.map(partial(_pictures, turned=turned), [data / row.path for row in rows], chunksize=8)
-        for row, drawn in zip(rows, pictures, strict=True):
+        rendered = pool.map(partial(_rendered, turned=turned), [data / row.path for row in rows], chunksize=8)
+        for row, drawn in zip(rows, rendered, strict=True):
             if drawn is not None:
-                features = encoder.encode_depth(drawn).of_shape(len(camera_rig(RenderRecipe().rig).views))
+                upright = len(camera_rig(RenderRecipe().rig).views)
+                features = encoder.encode_depth(drawn.pictures()).of_shape(upright)
                 kept.append(row)
+                seen.append(outlines(drawn.silhouettes[:upright]))
                 views.append(features.aligned)
                 forms.append(features.greatest())
-    return Seen(kept, np.stack(views), np.stack(forms))
+    return Seen(kept, np.stack(views), np.stack(forms), np.stack(seen))
 
 
 def see_once(data: Path, rows: list[Row], encoder: Encoder, kept: Path | None, turned: bool = False) -> Seen:
@@ -115,12 +119,14 @@ def see_once(data: Path, rows: list[Row], encoder: Encoder, kept: Path | None, t
         seen = see(data, rows, encoder, turned)
         kept.parent.mkdir(parents=True, exist_ok=True)
         paths = np.array([row.path for row in seen.rows])
-        np.savez(kept, paths=paths, views=seen.views.astype(np.float16), forms=seen.forms.astype(np.float16))
+        halves = {"views": seen.views.astype(np.float16), "forms": seen.forms.astype(np.float16)}
+        np.savez(kept, paths=paths, outlines=seen.outlines, **halves)
     found, known = np.load(kept), {row.path: row for row in rows}
-    return Seen([known[str(path)] for path in found["paths"]], unit(found["views"]), unit(found["forms"]))
+    rows = [known[str(path)] for path in found["paths"]]
+    return Seen(rows, unit(found["views"]), unit(found["forms"]), found["outlines"])
 
 
-def _pictures(path: Path, turned: bool) -> NDArray[np.uint8] | None:
+def _rendered(path: Path, turned: bool) -> DepthViews | None:
     try:
         shape = load_shape(path)
     except ShapeFileError:
@@ -128,4 +134,4 @@ def _pictures(path: Path, turned: bool) -> NDArray[np.uint8] | None:
     if turned:
         pose = Rotation.random(random_state=sum(path.name.encode())).as_matrix()
         shape = replace(shape, vertices=shape.upright() @ pose.T, up="y")
-    return render(shape).pictures()
+    return render(shape)

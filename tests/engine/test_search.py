@@ -9,15 +9,19 @@ import numpy as np
 import pytest
 import trimesh
 from PIL import Image
+from sqlalchemy import update
 
+from engine.catalog import Embedding
 from engine.encoder import EncoderCard
 from engine.errors import FilterError, PictureError, QueryError
 from engine.formats import load_shape
 from engine.library import Library
 from engine.lookup import all_vectors, vectors_of
+from engine.outlines import agreement, outline_of
 from engine.prompts import unit
 from engine.query import WITHOUT
 from engine.search import KEYWORD_WEIGHT
+from engine.views import render
 
 COUNT = 17
 
@@ -184,6 +188,37 @@ def test_the_best_view_counts_as_the_encoder_says(own_library: Library) -> None:
     for hit in own_library.search(text="zzz", k=COUNT):
         expected = 0.75 * before[hit.id].score + 0.25 * before[hit.id].parts["best_view"]
         assert hit.score == pytest.approx(expected, abs=1e-4)
+
+
+def test_outlines_of_pictures_count_as_the_encoder_says(own_library: Library, samples: Path) -> None:
+    view = render(load_shape(next(samples.glob("chair_1.*"))), own_library.recipe).pictures()[1]
+    picture = Image.fromarray(view)  # white about the chair, as in a catalogue
+    before = {hit.id: hit for hit in own_library.search(image=picture, k=COUNT)}
+    assert all("outline" not in hit.parts for hit in before.values())
+    with_card(own_library, outline_share=0.4)
+    hits = own_library.search(image=picture, k=COUNT)
+    stored = vectors_of(own_library.catalog, list(before), 64)
+    asked = outline_of(picture)
+    assert asked is not None
+    for hit in hits:
+        agreed = float(agreement(asked, stored[hit.id].outlines[None])[0])
+        assert hit.parts["outline"] == pytest.approx(agreed, abs=1e-4)
+        assert hit.score == pytest.approx(0.6 * before[hit.id].score + 0.4 * agreed, abs=1e-4)
+    assert max(hits, key=lambda hit: hit.parts["outline"]).name == "chair"
+    beside = own_library.search(text="zzz", image=picture, weights={"text": 0.6}, k=COUNT)
+    alone = {hit.id: hit.parts["meaning"] for hit in beside}
+    for hit in beside:  # a part of the query shows the outline, so it counts in part
+        assert hit.score == pytest.approx(0.75 * alone[hit.id] + 0.25 * hit.parts["outline"], abs=1e-4)
+
+
+def test_a_library_without_outlines_answers_pictures_by_meaning(own_library: Library) -> None:
+    picture = Image.new("RGB", (64, 64), "white")
+    picture.paste("black", (20, 10, 40, 60))
+    before = {hit.id: hit.score for hit in own_library.search(image=picture, k=COUNT)}
+    with_card(own_library, outline_share=0.4)
+    with own_library.catalog.session() as session:
+        session.execute(update(Embedding).values(outlines=b""))  # as a catalog of an older schema is brought up
+    assert {hit.id: hit.score for hit in own_library.search(image=picture, k=COUNT)} == before
 
 
 def test_the_encoders_balance_between_kinds_is_applied(own_library: Library) -> None:

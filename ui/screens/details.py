@@ -23,7 +23,7 @@ _HEIGHT = 380  # pixels of the viewer
 _SCENE_CAMERA = (30.0, 35.0)  # (azimuth, elevation) that looks over a room's walls
 _PARTS = {
     "meaning": "Meaning, all views", "best_view": "Best single view", "text": "Words", "image": "Picture",
-    "shape": "Shape", "keywords": "Name and tags", "without": "Left out",
+    "shape": "Shape", "outline": "Outline", "keywords": "Name and tags", "without": "Left out",
 }  # fmt: skip
 
 

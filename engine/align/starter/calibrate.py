@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.align.starter.evaluate import Gallery, mix
 from engine.encoder import joint_share
-from engine.evaluation.metrics import recall, same_name
+from engine.evaluation.metrics import outlined, recall, same_name
 from engine.prompts import ensemble
 
 EmbedTexts = Callable[[list[str]], NDArray[np.float32]]
@@ -54,6 +54,21 @@ def choose_view_weights(
         kind: _about_best({share: recall(gallery.scores(queries, share), right)["MRR"] for share in shares})[0]
         for kind, (queries, right) in asked.items()
     }
+
+
+def choose_outline_share(
+    scores: NDArray[np.float32],
+    shown: Sequence[NDArray[np.uint8] | None],
+    outlines: NDArray[np.uint8],
+    right: NDArray[np.bool_],
+) -> float:
+    """The least share of the outlines that does about as well as any in finding what is right (Q, N).
+
+    scores (Q, N) are the pictures' by meaning, shown the outline of each, outlines (N, V, BYTES) those of the shapes.
+    """
+    shares = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+    found = {share: recall(outlined(scores, shown, outlines, share), right)["MRR"] for share in shares}
+    return _about_best(found)[0]
 
 
 def _about_best(found: dict[float, float]) -> list[float]:

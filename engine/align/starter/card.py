@@ -19,11 +19,13 @@ from engine.align.starter.wording import read_descriptions
 from engine.align.starter.wordnet import WordNet
 from engine.encoder import DepthFeatures, Encoder
 from engine.floors import pictures_of_nothing, texts_of_nothing
+from engine.outlines import outline_of, outlines
 from engine.prompts import ensemble
 from engine.views import RenderRecipe, camera_rig
 
 LICENCE = "Apache-2.0 AND CC-BY-SA-4.0; trained in part on GPL and research-only data, see README.md"
 PROMPTS = [("{}",), ("{}", "a {}"), ("{}", "a 3d model of a {}"), ("{}", "a {}", "a picture of a {}")]
+_HALF_GROUND = 228  # grey half way from the farthest that a depth picture shows to its ground
 # What a bundle carries before it is calibrated.
 BLANK_CARD: dict[str, Any] = {
     "name": "starter", "version": "1", "licence": LICENCE, "depth_branch": "shared", "class_prompts": "plain",
@@ -42,10 +44,12 @@ class HeldOut:
         self.words = tuple(items[row].name for row in rows)
         self.drawn = np.array([at for at, row in enumerate(rows) if items[row].icon])
         self.icons = np.concatenate([_photo(encoder, data / items[rows[at]].icon) for at in self.drawn])
+        self.outlines = _outlines(work, rows)
         shaded = np.load(work / "train/shaded.npy", mmap_mode="r")
-        drawings = np.concatenate([encoder.encode_photos([Image.fromarray(shaded[row][0])]) for row in rows])
+        drawn = [Image.fromarray(shaded[row][0]) for row in rows]
         # Icons are few: beside them one drawing of every shape, the first, in its own colours if it has any.
-        self.pictures = np.concatenate([self.icons, drawings])
+        self.pictures = np.concatenate([self.icons, *(encoder.encode_photos([picture]) for picture in drawn)])
+        self.shown = [*(_shown(data / items[rows[at]].icon) for at in self.drawn), *map(outline_of, drawn)]
         self.pictured = [*self.drawn.tolist(), *range(len(rows))]
         told = read_descriptions()
         self.told = [(at, text) for at, row in enumerate(rows) for text in told.get(items[row].path, ())[:1]]
@@ -93,6 +97,8 @@ def make_card(
     asked = {"text": held.asked(prompts), "image": (held.pictures, held.of(held.pictured))}
     view_weights = calibrate.choose_view_weights(held.gallery, asked)
     weights = calibrate.choose_term_weights(held.gallery, *held.mixed(prompts), view_weights)
+    by_meaning = held.gallery.scores(held.pictures, view_weights["image"])
+    outline_share = calibrate.choose_outline_share(by_meaning, held.shown, held.outlines, held.of(held.pictured))
     floors = _floors(held, prompts, wordnet)
     figures = {
         "held_out_shapes": len(rows), "with_icons": len(held.drawn),
@@ -106,6 +112,7 @@ def make_card(
         "query_prompts": list(prompts),
         "term_weights": weights,
         "view_weights": view_weights,
+        "outline_share": outline_share,
         "floors": {kind: floor.score for kind, floor in floors.items()},
         "temperature": _temperature(held, prompts),
     }
@@ -120,6 +127,17 @@ def shapes_centre(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list
 def _look_at(work: Path, encoder: Encoder, rows: NDArray[np.int64]) -> list[DepthFeatures]:
     pictures = np.load(work / "train/depth.npy", mmap_mode="r")
     return [encoder.encode_depth(np.array(pictures[row])).of_shape(_views()) for row in rows]
+
+
+def _outlines(work: Path, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """(N, V, BYTES) of the upright views."""
+    pictures = np.load(work / "train/depth.npy", mmap_mode="r")
+    return np.stack([outlines(np.array(pictures[row][: _views()]) < _HALF_GROUND) for row in rows])
+
+
+def _shown(path: Path) -> NDArray[np.uint8] | None:
+    with Image.open(path) as picture:
+        return outline_of(picture)
 
 
 def _views() -> int:

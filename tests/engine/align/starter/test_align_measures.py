@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.align.starter.calibrate import choose_floor, choose_term_weights, choose_view_weights
+from engine.align.starter.calibrate import (
+    choose_floor,
+    choose_outline_share,
+    choose_term_weights,
+    choose_view_weights,
+)
 from engine.align.starter.evaluate import Gallery, mix
 from engine.align.starter.nothing import soup_views
 from engine.align.starter.pictures import SIZE
-from engine.evaluation.metrics import recall
+from engine.evaluation.metrics import outlined, recall
 from engine.floors import pictures_of_nothing
+from engine.outlines import BYTES
 from engine.prompts import unit
 
 
@@ -36,6 +42,20 @@ def test_one_good_view_counts_for_the_kind_that_it_helps() -> None:
     own, icons = np.eye(80, dtype=bool), unit(pictures + 0.3 * noise[:, 0])
     weights = choose_view_weights(gallery, {"text": (meanings.astype(np.float32), own), "image": (icons, own)})
     assert weights["text"] == 0.0 and weights["image"] > 0
+
+
+def test_outlines_count_where_they_tell_shapes_apart_and_only_there() -> None:
+    chance = np.random.default_rng(0)
+    shapes = unit(chance.normal(size=(50, 8))).astype(np.float32)
+    vague = unit(shapes + 0.9 * chance.normal(size=(50, 8))).astype(np.float32) @ shapes.T
+    telling = chance.integers(0, 256, (50, 3, BYTES)).astype(np.uint8)
+    shown, own = [one[1] for one in telling], np.eye(50, dtype=bool)
+    share = choose_outline_share(vague, shown, telling, own)
+    assert share > 0
+    assert recall(outlined(vague, shown, telling, share), own)["R@1"] > recall(vague, own)["R@1"]
+    assert choose_outline_share(vague, shown, np.repeat(telling[:1], 50, axis=0), own) == 0.0  # all alike
+    assert choose_outline_share(vague, [None] * 50, telling, own) == 0.0
+    assert (outlined(vague, [None] * 50, telling, 0.3) == vague).all()
 
 
 def test_a_floor_never_costs_more_than_a_tenth_of_true_matches() -> None:
