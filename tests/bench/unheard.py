@@ -15,11 +15,11 @@ WORDS = Path(__file__).with_name("words.json")
 
 
 def unheard(encoder: Encoder, work: Path, kept: Path | None = None) -> dict[str, dict[str, float]]:
-    """Recall of any sample shape of a kind, among the two of each kind, by its name and by words never learnt for it.
+    """Recall of the sample shape of a kind, among one of each kind, by its name and by words never learnt for it.
 
     The kinds are those of the training's parametric shapes, so their names are known; the shapes are others.
     """
-    write_samples(work)
+    write_samples(work, variants=1)
     with (work / "metadata.csv").open(encoding="utf-8", newline="") as stream:
         rows = [Row(line["path"], line["name"], "test", "", {}, 0) for line in csv.DictReader(stream)]
     seen = see_once(work, rows, encoder, kept)

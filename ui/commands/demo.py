@@ -77,5 +77,5 @@ def _samples(folder: Path) -> Path:
     from indexer.samples import write_samples
 
     if not (folder / "metadata.csv").is_file():
-        write_samples(folder)
+        write_samples(folder, variants=1)
     return folder

@@ -1,10 +1,15 @@
 """What is played, made music with, given and studied."""
 
 from indexer.parametric.leisure import (
+    ball_games,
     games_and_gear,
+    gym_gear,
     keepsakes,
+    more_instruments,
+    more_playthings,
     music,
     ornaments,
+    playthings,
     sport,
     study_things,
     toys,
@@ -19,4 +24,9 @@ KINDS: dict[str, Kind] = joined(
     keepsakes.KINDS,
     ornaments.KINDS,
     study_things.KINDS,
+    ball_games.KINDS,
+    gym_gear.KINDS,
+    more_instruments.KINDS,
+    more_playthings.KINDS,
+    playthings.KINDS,
 )

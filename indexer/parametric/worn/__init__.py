@@ -4,6 +4,8 @@ from indexer.parametric.solids import Kind, joined
 from indexer.parametric.worn import (
     accessories,
     clothing,
+    footwear_and_headgear,
+    small_wear,
     worn_things,
 )
 
@@ -11,4 +13,6 @@ KINDS: dict[str, Kind] = joined(
     clothing.KINDS,
     accessories.KINDS,
     worn_things.KINDS,
+    footwear_and_headgear.KINDS,
+    small_wear.KINDS,
 )
