@@ -107,6 +107,7 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
     texts = encoder.encode_texts([sentences[seen.rows[i].path] for i in told])
     among = np.arange(len(seen.rows))[None, :] == np.array(told)[:, None]
     labels = encoder.encode_texts(names)
+    own_names = sorted({row.key for row in seen.rows})
     truth = same_name([row.key for row in seen.rows], [name.lower() for name in names])
     toy, share = seen.where("quaternius"), encoder.card.view_weight([("text", 1.0)])
     return {
@@ -116,6 +117,9 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
         f"sentence -> that shape, among the {len(told)} described": recall(texts @ seen.pooled[told].T, among[:, told]),
         f"sentence -> that shape, among all {len(seen.rows)}": recall(seen.scores(texts, share), among),
         f"naming among all {len(names)} names": recall(seen.pooled @ labels.T, truth),
+        f"naming among the {len(own_names)} names of these shapes": recall(
+            seen.pooled @ encoder.encode_texts(own_names).T, same(own_names, seen).T
+        ),
         "naming of quaternius among all names": recall(seen.pooled[toy] @ labels.T, truth[toy]),
         f"naming of quaternius among its {len(toy_names)} test names": recall(
             toys.pooled @ encoder.encode_texts(toy_names).T, same(toy_names, toys).T

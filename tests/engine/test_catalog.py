@@ -23,6 +23,7 @@ from engine.lookup import (
     known_files,
     vectors_of,
 )
+from engine.outlines import BYTES
 from engine.records import (
     Description,
     Measures,
@@ -181,6 +182,23 @@ def test_keywords_ignore_accents_and_follow_new_descriptions(catalog: Catalog) -
         describe(session, "/a.stl", "", Description("barn"))
     assert key not in keyword_matches(catalog, "chateau")
     assert key in keyword_matches(catalog, "barn")
+
+
+def test_a_catalog_from_before_the_outlines_is_brought_up_and_keeps_its_vectors(tmp_path: Path) -> None:
+    older = Catalog(tmp_path / "c.sqlite")
+    key = add(older, "/a.stl", "chair")
+    before = vectors_of(older, [key], 4)[key]
+    older.close()
+    with sqlite3.connect(tmp_path / "c.sqlite") as connection:
+        connection.execute("ALTER TABLE embeddings DROP COLUMN outlines")
+        connection.execute("UPDATE facts SET value = '3' WHERE key = 'schema'")
+    connection.close()
+    catalog = Catalog(tmp_path / "c.sqlite")
+    after = vectors_of(catalog, [key], 4)[key]
+    assert (after.views == before.views).all() and (after.pooled == before.pooled).all()
+    assert after.outlines.shape == (0, BYTES)
+    assert catalog.fact("schema") == str(SCHEMA)
+    catalog.close()
 
 
 def test_a_newer_schema_is_refused_with_the_way_out(tmp_path: Path) -> None:

@@ -265,6 +265,7 @@ def test_the_tables_come_to_older_libraries(own_library: Library, encoder_folder
         connection.execute("DROP TABLE labellers")
         connection.execute("ALTER TABLE shapes DROP COLUMN box")
         connection.execute("ALTER TABLE files DROP COLUMN objects")
+        connection.execute("ALTER TABLE embeddings DROP COLUMN outlines")
         connection.execute("UPDATE facts SET value = '2' WHERE key = 'schema'")
     with Library.open(file.parent, encoder=load_encoder(str(encoder_folder), 1), settings=Settings(file.parent)) as old:
         assert old.teach("seat", 1, least=0.9).shapes == {1: 1.0}
