@@ -82,7 +82,7 @@ def rendering() -> None:
 
 def indexing(folder: Path) -> Library:
     """A parametric library through the whole pipeline; says how busy the encoder was."""
-    files = write_samples(folder / "shapes")
+    files = write_samples(folder / "shapes", variants=1)
     library = Library.open(folder / "library", create=True)
     report = index(library, [folder / "shapes"])
     rate = len(files) / report.seconds
