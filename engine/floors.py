@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
 ABOVE = 0.005  # queries of nothing crowd on few cosines: a floor in their midst would let nearly as many over it
+FEW = 50  # queries of nothing of which the best hit of all stands for nine in ten: less says little of so few
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
 _PICTURES, _HEAPS, _SIDE = 90, 30, 224
@@ -80,7 +81,8 @@ def measured_floors(
             best = np.array([indexes[_KINDS[kind]].search(row, 1)[1][0] for row in rows])
             best -= card.in_common(kind, rows)
             sorts = (best[::2], best[1::2]) if kind == "text" else (best,)
-            floors[kind] = round(max(float(np.quantile(some, CAUGHT)) for some in sorts) + ABOVE, 4)
+            share = CAUGHT if len(best) >= FEW else 1.0
+            floors[kind] = round(max(float(np.quantile(some, share)) for some in sorts) + ABOVE, 4)
     return floors
 
 

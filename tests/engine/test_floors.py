@@ -39,6 +39,14 @@ def test_nine_in_ten_best_hits_of_nothing_stay_under_the_floor() -> None:
     assert again["image"] == found["image"]  # only texts are nearer to all shapes, or farther from them
 
 
+def test_of_few_queries_of_nothing_all_stay_under_the_floor() -> None:
+    rng = np.random.default_rng(1)
+    gallery, heaps = unit(rng.normal(size=(300, 16))), unit(rng.normal(size=(30, 16)))
+    index = FlatIndex(np.arange(300), gallery)
+    found = floors.measured_floors({"form": heaps}, {"form": index}, EncoderCard("made", "", 16, 16, 64, ""))
+    assert found["form"] - floors.ABOVE == pytest.approx((heaps @ gallery.T).max(), abs=2e-3)
+
+
 def test_a_library_that_changes_gets_new_floors_and_marks_hits_by_them(
     own_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
