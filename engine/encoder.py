@@ -77,6 +77,10 @@ class EncoderCard:
         """The best single view's share in the score of a query of these (kind, weight of the term)."""
         return joint_share(self.view_weights, asked)
 
+    def outline_weight(self, asked: Iterable[tuple[str, float]]) -> float:
+        """The outlines' share in the score of a query of these (kind, weight of the term), whose images show theirs."""
+        return joint_share({"image": self.outline_share}, asked)
+
     def to_json(self) -> str:
         """The card as JSON."""
         return json.dumps(asdict(self), sort_keys=True)

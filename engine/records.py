@@ -16,7 +16,7 @@ from engine.geometry import Box
 from engine.outlines import BYTES
 from engine.paths import scene_name
 
-_STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4", "outlines": "|u1"}
+STORED_AS = {"views": "<f2", "pooled": "<f2", "form": "<f2", "signature": "<f4", "outlines": "|u1"}
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def store_shape(
 
 def as_blobs(vectors: Vectors) -> dict[str, bytes]:
     """The bytes that the columns of catalog.Embedding hold."""
-    return {name: np.ascontiguousarray(getattr(vectors, name), kind).tobytes() for name, kind in _STORED_AS.items()}
+    return {name: np.ascontiguousarray(getattr(vectors, name), kind).tobytes() for name, kind in STORED_AS.items()}
 
 
 def store_failure(session: Session, collection: int, source: Source, reason: str) -> None:

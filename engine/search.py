@@ -229,8 +229,8 @@ def _outlined(
         return np.zeros(len(stored), np.float32), 0.0
     gallery, together = np.stack([one.outlines for one in stored]), sum(weight for _, weight in asked)
     agreed = np.sum([weight / together * agreement(outline, gallery) for outline, weight in asked], axis=0)
-    share = card.outline_share * together / sum(abs(one.term.weight) for one in terms)
-    return np.asarray(agreed, np.float32), share
+    rest = sum(abs(one.term.weight) for one in terms) - together
+    return np.asarray(agreed, np.float32), card.outline_weight((("image", together), ("", rest)))
 
 
 def _score_term(card: EncoderCard, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:

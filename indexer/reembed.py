@@ -15,13 +15,12 @@ from engine.encoder import Encoder, load_encoder
 from engine.labels.tagging import refresh
 from engine.library import Library
 from engine.lookup import allowed_ids, facts_of
-from engine.records import Vectors, as_blobs
+from engine.records import STORED_AS, Vectors, as_blobs
 from engine.views import camera_rig, check_projection
 from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
 
 SIDE = "reembedding.sqlite"
-_COLUMNS = ("views", "pooled", "form", "signature", "outlines")
 _COMMIT_SECONDS = 5.0
 
 
@@ -92,7 +91,7 @@ class _Side:
 
     def __init__(self, library: Library, encoder: Encoder, recipe: str) -> None:
         self.file = library.folder / SIDE
-        maker = repr((encoder.card.identity, recipe, _COLUMNS))
+        maker = repr((encoder.card.identity, recipe, STORED_AS))
         self._connection = self._open(maker)
         self._last_commit = time.perf_counter()
 
@@ -103,7 +102,7 @@ class _Side:
             connection.execute("DROP TABLE IF EXISTS fresh")
             connection.execute("DELETE FROM maker")
             connection.execute("INSERT INTO maker VALUES (?)", (maker,))
-        blobs = ", ".join(f"{name} BLOB" for name in _COLUMNS)
+        blobs = ", ".join(f"{name} BLOB" for name in STORED_AS)
         connection.execute(f"CREATE TABLE IF NOT EXISTS fresh(shape_id INTEGER PRIMARY KEY, {blobs})")
         connection.commit()
         return connection
@@ -115,7 +114,7 @@ class _Side:
     def add(self, key: int, vectors: Vectors) -> None:
         """Keep one shape's new vectors; on the disk within seconds."""
         blobs = as_blobs(vectors)
-        values = (key, *(blobs[name] for name in _COLUMNS))
+        values = (key, *(blobs[name] for name in STORED_AS))
         self._connection.execute(f"INSERT OR REPLACE INTO fresh VALUES ({', '.join('?' * len(values))})", values)
         if time.perf_counter() - self._last_commit > _COMMIT_SECONDS:
             self._connection.commit()
@@ -131,7 +130,7 @@ class _Side:
             connection.execute(text("DELETE FROM embeddings"))
             connection.execute(
                 text(
-                    f"INSERT INTO embeddings ({', '.join(('shape_id', *_COLUMNS))})"
+                    f"INSERT INTO embeddings ({', '.join(('shape_id', *STORED_AS))})"
                     " SELECT * FROM side.fresh WHERE shape_id IN (SELECT id FROM shapes)"
                 )
             )

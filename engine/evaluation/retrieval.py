@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder import Encoder, joint_share
+from engine.encoder import Encoder
 from engine.errors import UsageError
 from engine.evaluation import metrics
 from engine.evaluation.bench import Bench, set_up
@@ -98,8 +98,8 @@ def _label_tables(bench: Bench, vectors: ShapeVectors) -> list[Table]:
     ) -> None:
         if right.any():
             scores = metrics.gallery_scores(vectors.depth, queries, card.view_weight(kinds.items()))
-            share = joint_share({"image": card.outline_share}, kinds.items())
-            figures = metrics.recall(metrics.outlined(scores, shown, vectors.outlines, share), right)
+            scores = metrics.outlined(scores, shown, vectors.outlines, card.outline_weight(kinds.items()))
+            figures = metrics.recall(scores, right)
             rows.append(bench.row(title, figures, len(names), f"{int(right.any(axis=1).sum()):,} queries"))
 
     ask("name -> shape of that name", words, alike, text=1.0)

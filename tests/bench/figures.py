@@ -16,7 +16,7 @@ from PIL import Image
 from engine.align.starter.nothing import off_topic_texts, soup_views
 from engine.align.starter.pictures import SIZE
 from engine.align.starter.wordnet import DEFAULT_FOLDER, WordNet
-from engine.encoder import Encoder, joint_share
+from engine.encoder import Encoder
 from engine.evaluation.metrics import mean_average_precision, outlined, recall, same_name
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.framing import on_white
@@ -61,9 +61,7 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
         share = encoder.card.view_weight((kind, weights[kind]) for kind in kinds)
         scores = seen.scores(queries, share)
         if shown is not None:
-            outline_share = joint_share(
-                {"image": encoder.card.outline_share}, ((kind, weights[kind]) for kind in kinds)
-            )
+            outline_share = encoder.card.outline_weight((kind, weights[kind]) for kind in kinds)
             scores = outlined(scores, shown, seen.outlines, outline_share)
         return recall(scores, right)
 
