@@ -85,9 +85,14 @@ class Sandbox:
         return self._taken(todo, waiting, together)
 
     def run(self, *arguments: Any) -> Any:
-        """function(*arguments) in a worker: its result, or its error raised. Only while no other job is pending."""
-        self.submit(None, *arguments)
-        found = self.outcome()
+        """function(*arguments) in a worker: its result, or its error raised.
+
+        Only while no other job is wanted: outcomes of jobs whose caller was interrupted (Ctrl-C) are dropped.
+        """
+        key = object()
+        self.submit(key, *arguments)
+        while (found := self.outcome()).key is not key:
+            pass
         if found.error is not None:
             raise found.error
         return found.result

@@ -79,6 +79,14 @@ def test_memory_is_capped_in_the_worker_alone(sandbox: Sandbox) -> None:
     assert sandbox.run("allocate", 2**20) == 2**20
 
 
+def test_after_a_caller_was_interrupted_the_next_gets_its_own_answer() -> None:
+    with Sandbox(TARGET, 1) as sandbox:
+        sandbox.submit("given up", "return", "old")  # as run() leaves it when Ctrl-C breaks off its waiting
+        assert sandbox.run("return", "new") == "new"
+        assert sandbox.run("double", 4) == 8
+        assert sandbox.pending == 0
+
+
 def test_printing_does_not_disturb_the_answers(sandbox: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
     assert sandbox.run("speak") == ""  # and there is nothing to read
     assert still_works(sandbox)
