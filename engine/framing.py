@@ -27,9 +27,8 @@ _MARGIN = 0.03  # of the thing's longer side, on every side: that of catalogue i
 def on_white(photo: Image) -> Image:
     """The picture turned as its camera says, its transparent parts on white, as RGB."""
     from PIL import Image as Images
-    from PIL import ImageOps
 
-    turned = ImageOps.exif_transpose(photo).convert("RGBA")
+    turned = _turned(photo)
     return Images.alpha_composite(Images.new("RGBA", turned.size, _WHITE), turned).convert("RGB")
 
 
@@ -71,9 +70,7 @@ def thing_of(photo: Image) -> NDArray[np.bool_] | None:
 
     None where it has neither a transparent border nor a plain ground, or shows nothing on it.
     """
-    from PIL import ImageOps
-
-    opaque = _shrunk(ImageOps.exif_transpose(photo).convert("RGBA").getchannel("A")) >= _OPAQUE
+    opaque = _shrunk(_turned(photo).getchannel("A")) >= _OPAQUE
     if (~opaque[_border(opaque.shape)]).mean() >= _CUT_OUT:
         return opaque if opaque.any() else None
     seen = _shrunk(on_white(photo))
@@ -82,6 +79,22 @@ def thing_of(photo: Image) -> NDArray[np.bool_] | None:
         return None
     thing = _apart(seen, ground)
     return thing if thing.any() else None
+
+
+def _turned(photo: Image) -> Image:
+    """The picture turned as its camera says, as RGBA.
+
+    Of one that has more than eight bits, as depth maps and scans do, the greatest value is white: Pillow would cut off
+    all above 255.
+    """
+    from PIL import Image as Images
+    from PIL import ImageOps
+
+    turned = ImageOps.exif_transpose(photo)
+    if turned.mode == "F" or turned.mode.startswith("I"):
+        values = np.nan_to_num(np.asarray(turned, np.float64), nan=0.0, posinf=0.0, neginf=0.0).clip(min=0.0)
+        turned = Images.fromarray(np.rint(values * (255.0 / (values.max() or 1.0))).astype(np.uint8))
+    return turned.convert("LA" if turned.mode == "La" else "RGBA").convert("RGBA")
 
 
 def _shrunk(picture: Image) -> NDArray[np.float64]:

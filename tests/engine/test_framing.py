@@ -12,7 +12,8 @@ from PIL import Image
 
 from engine.encoder import load_encoder
 from engine.formats import load_shape
-from engine.framing import framed, on_white
+from engine.framing import framed, on_white, thing_of
+from engine.query import open_picture
 from engine.views import render
 from indexer.samples import write_samples
 
@@ -106,8 +107,36 @@ def test_a_picture_is_turned_as_its_camera_says() -> None:
     assert on_white(photo).getpixel((3, 0)) == (255, 0, 0)
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16"])
+@pytest.mark.parametrize("depth", ["I;16", "I", "F"])
+def test_pictures_of_more_than_eight_bits_look_as_in_eight(tmp_path: Path, depth: str) -> None:
+    eight = chair(tmp_path).convert("L")
+    values = np.asarray(eight)
+    deep = {
+        "I;16": values.astype(np.uint16) * 257,
+        "I": values.astype(np.int32) * 257,
+        "F": values.astype(np.float32) / 255,
+    }
+    file = tmp_path / "deep.tiff"
+    Image.fromarray(deep[depth]).save(file)
+    shown = open_picture(file)
+    assert shown.mode == depth
+    assert np.array_equal(np.asarray(on_white(shown)), np.asarray(on_white(eight)))
+    assert np.array_equal(thing_of(shown), thing_of(eight))
+
+
+def test_holes_of_a_depth_picture_and_a_black_one_are_black() -> None:
+    values = np.array([[0.0, np.nan], [np.inf, 4.0]], np.float32)
+    assert np.asarray(on_white(Image.fromarray(values)))[..., 0].tolist() == [[0, 0], [0, 255]]
+    assert np.asarray(on_white(Image.new("I;16", (3, 3)))).max() == 0
+
+
+@pytest.mark.parametrize(
+    "mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16", "La"]
+)
 def test_pictures_of_every_mode_become_rgb(mode: str) -> None:
     photo = Image.new("L", (5, 5), 200)
-    photo = Image.new(mode, (5, 5)) if mode == "I;16" else photo.convert("RGB" if mode in ("HSV", "LAB") else mode)
+    if mode in ("I;16", "La"):  # nothing is converted to these
+        photo = Image.new(mode, (5, 5))
+    else:
+        photo = photo.convert("RGB" if mode in ("HSV", "LAB") else mode)
     assert on_white(photo).mode == "RGB"
