@@ -20,6 +20,15 @@ PREFIX = "SHAPESEEK_"
 _UNITS = {"k": 2**10, "m": 2**20, "g": 2**30}
 
 
+# Least and most of numbers that make sense: below, nothing could be read, and a timer takes no endless wait.
+_BOUNDS = {
+    "jobs": (0, 1024),
+    "threads": (0, 1024),
+    "max_seconds": (0.001, 1e9),
+    **dict.fromkeys(("max_memory", "max_file_bytes", "max_faces", "max_objects"), (1, 2**62)),
+}
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one untrusted file may cost. Bytes, seconds, counts."""
@@ -110,6 +119,9 @@ def _apply(settings: Settings, values: Mapping[str, Any], source: str) -> Settin
             changed[key] = _parse(str(known[key].type), value)
         except (ValueError, TypeError, OverflowError) as error:
             raise UsageError(f"{key} = {value!r} in {source} is not a {known[key].type}.") from error
+        least, most = _BOUNDS.get(key, (None, None))
+        if least is not None and not least <= changed[key] <= most:
+            raise UsageError(f"{key} = {value!r} in {source} is not between {least:g} and {most:g}.")
     return replace(settings, **changed)
 
 

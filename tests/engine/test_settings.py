@@ -69,6 +69,12 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
         ("MAX_MEMORY", "g"),
         ("MAX_MEMORY", "infg"),
         ("THREADS", "1e3"),
+        ("JOBS", "-2"),
+        ("THREADS", "-1"),
+        ("MAX_SECONDS", "0"),
+        ("MAX_SECONDS", "inf"),
+        ("MAX_SECONDS", "nan"),
+        ("MAX_FACES", "0"),
     ],
 )
 def test_bad_values_name_the_value_and_its_source(name: str, value: str) -> None:
