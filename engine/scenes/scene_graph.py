@@ -95,7 +95,7 @@ def stand_apart(lows: NDArray[np.float64], highs: NDArray[np.float64], up: str) 
     if _clusters(lows[~floor], highs[~floor], tolerance) >= 2 and not (around & ~floor).any():
         return True
     rest = ~(floor | around)
-    return _clusters(lows[rest], highs[rest], tolerance) >= 2 and _sizes(highs[rest] - lows[rest]) >= 2
+    return _clusters(lows[rest], highs[rest], tolerance) >= 2 and _differ(highs[rest] - lows[rest])
 
 
 def _backdrop(lows: NDArray, highs: NDArray, height: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -142,14 +142,10 @@ def _clusters(lows: NDArray, highs: NDArray, tolerance: float) -> int:
     return int(connected_components(links, directed=False)[0])
 
 
-def _sizes(extents: NDArray[np.float64]) -> int:
-    """How many of the boxes differ in size from every one before, sides compared in order of length."""
+def _differ(extents: NDArray[np.float64]) -> bool:
+    """Whether some of the boxes differ in size from the first, sides compared in order of length."""
     sides = np.log(np.maximum(np.sort(extents, axis=1), 1e-9 * max(float(extents.max(initial=0.0)), 1e-30)))
-    kinds: list[NDArray] = []
-    for side in sides:
-        if not any(np.abs(side - kind).max() < np.log1p(_SAME_SIZE) for kind in kinds):
-            kinds.append(side)
-    return len(kinds)
+    return bool((np.abs(sides - sides[:1]) >= np.log1p(_SAME_SIZE)).any())
 
 
 def _split(node: Branch, up: str, limits: Limits) -> Iterator[Branch]:
@@ -174,7 +170,7 @@ def _leaf(node: Branch) -> Branch:
 
 
 def _shown(scene: Any, limits: Limits) -> dict[str, list[Part]]:
-    """By frame, the geometry that a viewer would show."""
+    """By frame, the geometry that a viewer would show; what has no finite point is left out."""
     faces = 0
     own: dict[str, list[Part]] = {}
     for frame in scene.graph.nodes_geometry:
@@ -187,7 +183,9 @@ def _shown(scene: Any, limits: Limits) -> dict[str, list[Part]]:
             raise LimitExceeded(
                 f"it unfolds to more than {limits.faces:,} faces, which are allowed.", "Raise SHAPESEEK_MAX_FACES."
             )
-        own[frame] = [Part(name, geometry, np.asarray(matrix, np.float64))]
+        part = Part(name, geometry, np.asarray(matrix, np.float64))
+        if np.isfinite(_bounds([part])[0]).all():
+            own[frame] = [part]
     return own
 
 

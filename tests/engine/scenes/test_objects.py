@@ -262,3 +262,19 @@ def test_unknown_objects_and_broken_scenes_are_told(tmp_path: Path) -> None:
     (tmp_path / "b.glb").write_bytes(b"glTF\x02\x00\x00\x00")
     with pytest.raises(ShapeFileError):
         load_scene(tmp_path / "b.glb")
+
+
+def test_an_object_without_a_finite_point_costs_only_itself(tmp_path: Path) -> None:
+    broken = box(1, 1, 1, (8, 0, 0))
+    broken.vertices = np.full_like(broken.vertices, np.nan)
+    whole = [(f"crate {i}", None, box(1, 1, 1, (2.0 * i, 0, 0)), None) for i in range(3)]
+    with np.errstate(invalid="ignore"):
+        file = write(tmp_path / "a.glb", *whole, ("ghost", None, broken, None))
+    assert names(load_scene(file)) == ["crate 0", "crate 1", "crate 2"]
+
+
+def test_thousands_of_parts_are_told_apart_at_once() -> None:
+    across, along = np.meshgrid(np.arange(63.0), np.arange(63.0))
+    places = 2 * np.stack([across.ravel(), np.zeros(across.size), along.ravel()], axis=1)
+    sizes = np.random.default_rng(0).uniform(0.2, 1.0, places.shape)
+    assert stand_apart(places, places + sizes, "y")
