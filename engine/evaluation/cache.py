@@ -65,9 +65,12 @@ class VectorCache:
     def has(self, keys: Sequence[str]) -> set[str]:
         """The keys that are kept."""
         kept: set[str] = set()
-        for some in bindable(keys):
-            asked = f"SELECT key FROM vectors WHERE key IN ({','.join('?' * len(some))})"
-            kept.update(key for (key,) in self._base.execute(asked, some))
+        try:
+            for some in bindable(keys):
+                asked = f"SELECT key FROM vectors WHERE key IN ({','.join('?' * len(some))})"
+                kept.update(key for (key,) in self._base.execute(asked, some))
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
         return kept
 
     def put(self, rows: Iterable[tuple[str, Half, Half]]) -> None:
@@ -91,10 +94,12 @@ class VectorCache:
                 return str(row[0])
             with path.open("rb") as file:
                 content = _digest(file)
+            with self._base:
+                self._base.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (*stamp, content))
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
         except OSError as error:
             raise ShapeFileError(f"it cannot be read: {error.strerror or error}.") from error
-        with self._base:
-            self._base.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (*stamp, content))
         return content
 
     def close(self) -> None:

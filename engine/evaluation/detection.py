@@ -20,6 +20,7 @@ from engine.encoder import Encoder
 from engine.errors import UsageError
 from engine.evaluation.boxes import Detections, Truth, average_precisions, overlaps, suppressed
 from engine.evaluation.crops import Crops
+from engine.evaluation.datasets.dataset import ids_in
 from engine.evaluation.datasets.scannet import TITLE, SceneFiles, find
 from engine.evaluation.drawing import Look
 from engine.evaluation.embedding import ShapeVectors
@@ -51,7 +52,7 @@ def run(protocol: str, wish: Wish) -> Report:
     if not wish.proposals:
         raise UsageError("ScanNet detection needs boxes.", "Name a detector's: --proposals FILE, or --proposals ours.")
     told = read_proposals(Path(wish.proposals)) if wish.proposals != OURS else None
-    only = wish.only.read_text("utf-8").split() if wish.only else ()
+    only = ids_in(wish.only) if wish.only else ()
     scans = find(wish.data, only)[: wish.limit]
     missing = [scan.key for scan in scans if told is not None and scan.key not in told]
     if len(missing) == len(scans):

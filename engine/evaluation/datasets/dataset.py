@@ -74,16 +74,21 @@ def limited(dataset: Dataset, limit: int | None) -> Dataset:
     return chosen(dataset, numbers, f"{limit:,} of {count:,} shapes (--limit)")
 
 
+def ids_in(file: Path) -> set[str]:
+    """The ids that a file lists: one a line, or a JSON list. Raises UsageError when it cannot be read."""
+    try:
+        text = file.read_text("utf-8")
+        words = json.loads(text) if text.lstrip().startswith("[") else text.split("\n")
+        return {str(word).strip() for word in words} - {""}
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{file} cannot be read as a list of ids: {error}.", "Write one id a line.") from error
+
+
 def only_listed(dataset: Dataset, file: Path | None) -> Dataset:
     """The items whose id is listed in a file: one a line, or a JSON list. Raises UsageError when none is."""
     if file is None:
         return dataset
-    try:
-        text = file.read_text("utf-8")
-        words = json.loads(text) if text.lstrip().startswith("[") else text.split("\n")
-        wanted = {str(word).strip() for word in words}
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{file} cannot be read as a list of ids: {error}.", "Write one id a line.") from error
+    wanted = ids_in(file)
     numbers = [number for number, item in enumerate(dataset.items) if item.key in wanted]
     if not numbers:
         raise UsageError(

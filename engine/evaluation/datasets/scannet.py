@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class SceneFiles:
     labels: Path | None = None
 
 
-def find(folder: Path, only: Sequence[str] = ()) -> list[SceneFiles]:
+def find(folder: Path, only: Collection[str] = ()) -> list[SceneFiles]:
     """The scans in a folder, by id: those of `only`, else of the validation list where it lies there, else all.
 
     Raises UsageError for a folder of another layout.

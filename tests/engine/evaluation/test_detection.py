@@ -292,6 +292,7 @@ class _Knowing:
         ({}, "needs boxes"),
         ({"proposals": "/nowhere.json"}, "cannot be read"),
         ({"shots": (1,), "proposals": "ours"}, "no classes"),
+        ({"only": Path("nothing.txt"), "proposals": "ours"}, "cannot be read as a list of ids"),
     ],
 )
 def test_wishes_that_make_no_sense(
