@@ -293,12 +293,19 @@ def _load_points(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, N
     return np.array(rows), None, None
 
 
+_MOST_COLUMNS = 64  # of a point: coordinates, colours, normals, classes; an array wider than tall lies on its side
+
+
 def _load_npy(path: Path, limits: Limits) -> tuple[NDArray, NDArray | None, NDArray | None]:
-    """NPY: an (N, 3 or more) array of numbers, coordinates first; columns 4 to 6 in 0..1 or 0..255 are colours."""
+    """NPY: an (N, 3 or more) array of numbers, a point a row, coordinates first; other columns are ignored."""
     array = np.lib.format.open_memmap(path, mode="r")  # refuses pickles, and what only looks like an array
     if array.ndim != 2 or array.shape[1] < 3 or array.dtype.kind not in "fiu":
         raise ShapeFileError(
             f"it holds an array of shape {array.shape} and type {array.dtype}, not (points, 3) numbers."
+        )
+    if len(array) == 3 and array.shape[1] > _MOST_COLUMNS:
+        raise ShapeFileError(
+            f"it holds an array of shape {array.shape}: coordinates by column.", "Save its transpose, a point a row."
         )
     return np.asarray(array[:, :3], np.float64), None, None
 

@@ -35,8 +35,8 @@ def allowed_ids(catalog: Catalog, condition: ColumnElement[bool] | None) -> NDAr
 
 
 def _storable(ids: Iterable[Any]) -> list[int]:
-    """Ids as the catalog can hold them; larger ones are nobody's."""
-    return [int(key) for key in ids if int(key) < 2**63]
+    """Ids as the catalog can hold them; larger ones, and those below 0, are nobody's."""
+    return [int(key) for key in ids if 0 <= int(key) < 2**63]
 
 
 def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:

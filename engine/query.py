@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from numbers import Integral
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
@@ -153,12 +154,19 @@ def with_weights(query: Query, balance: dict[str, float]) -> Query:
 
 def id_or_file(text: str) -> int | str:
     """An id where the text is a number and no file is called so, else the file's path as told."""
-    return int(text) if text.isdecimal() and not Path(text).exists() else text
+    if not text.isdecimal():
+        return text
+    try:
+        return text if Path(text).exists() else int(text)
+    except (OSError, ValueError):  # more digits than a name, or than a number, may have
+        return text
 
 
 def _shape_term(value: Any, weight: float) -> Term:
     given = id_or_file(value) if isinstance(value, str) else value
-    return Term("id" if isinstance(given, int) else "shape", given, weight)
+    if isinstance(given, Integral):  # NumPy's are no ints
+        return Term("id", int(given), weight)
+    return Term("shape", given, weight)
 
 
 def listed(value: Any) -> list[Any]:

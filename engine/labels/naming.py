@@ -185,9 +185,9 @@ def _words(name: str) -> list[str]:
     return [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in name.lower().split()]
 
 
-def classify(library: Library, shape: int | Path | str | Shape, labels: Sequence[str] | None = None) -> Naming:
+def classify(library: Library, shape: int | Path | str | Shape, labels: str | Sequence[str] | None = None) -> Naming:
     """Which of the labels, or of the everyday ones, a shape is; see Library.classify."""
-    chosen = everyday_labels() if labels is None else checked_labels(labels)
+    chosen = everyday_labels() if labels is None else read_labels(labels)[1]
     library.require_shapes()
     return _namer(library.encoder, tuple(chosen)).name(naming_views(library, shape))
 

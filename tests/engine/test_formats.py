@@ -207,6 +207,12 @@ def test_arrays_that_are_no_points_are_described(array: np.ndarray, tmp_path: Pa
         load_shape(tmp_path / "a.npy")
 
 
+def test_points_by_column_are_refused_with_the_way_out(tmp_path: Path) -> None:
+    np.save(tmp_path / "a.npy", np.random.default_rng(0).normal(size=(3, 500)))
+    with pytest.raises(ShapeFileError, match="Save its transpose"):
+        load_shape(tmp_path / "a.npy")
+
+
 def test_draco_is_refused_with_the_line_that_installs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "DracoPy", None)  # as where the extra is not installed
     (tmp_path / "a.bin").write_bytes(BUFFER)

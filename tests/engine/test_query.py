@@ -105,6 +105,13 @@ def test_questions_that_ask_nothing_are_query_errors(arguments: dict[str, object
         make_query(**arguments)  # type: ignore[arg-type]
 
 
+def test_ids_of_every_integer_type_are_ids_and_endless_digits_are_a_file() -> None:
+    terms = make_query(shape=[np.int64(3), "7", "9" * 300, "9" * 5000]).terms
+    assert [(term.kind, term.value) for term in terms[:2]] == [("id", 3), ("id", 7)]
+    assert [term.kind for term in terms[2:]] == ["shape", "shape"]
+    assert type(terms[0].value) is int
+
+
 def test_weights_by_kind_multiply_and_the_encoders_balance_only_between_kinds() -> None:
     both = make_query("chair", "a.png", weights={"image": 2.0})
     assert [term.weight for term in both.terms] == [1, 2]
