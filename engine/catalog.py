@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, create_engine, event, select, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    ExceptionContext,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    create_engine,
+    event,
+    select,
+    text,
+)
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from engine.errors import LibraryDamaged, LibraryNewer
+from engine.errors import LibraryDamaged, LibraryError, LibraryNewer
 from engine.paths import scene_name
 
 # What each schema adds to the one before; a catalog is brought up to the last when it is opened.
@@ -180,8 +193,12 @@ class Catalog:
     def __init__(self, file: Path) -> None:
         """Open or create. Raises LibraryDamaged, LibraryNewer."""
         self.file = file
-        self.engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 30})
+        place = _place(file)
+        self.engine = create_engine(place, connect_args={"timeout": 30})
         event.listen(self.engine, "connect", _configure)
+        if not place.query:
+            event.listen(self.engine, "connect", _make_writable)
+        event.listen(self.engine, "handle_error", self._explain)
         try:
             with self.engine.connect() as connection:
                 found = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'facts'")).first()
@@ -190,17 +207,26 @@ class Catalog:
             schema = int(self.fact("schema") or 0)
             for number in range(schema + 1, SCHEMA + 1):
                 self._migrate(number)
-        except DatabaseError as error:
+        except (DatabaseError, LibraryDamaged) as error:
             self.engine.dispose()
-            raise LibraryDamaged(
-                f"The catalog {file} cannot be read: {error.orig}.",
-                "Restore it from a copy, or index into a new library.",
+            if isinstance(error, LibraryDamaged):
+                raise
+            raise LibraryError(
+                f"The catalog {file} cannot be opened: {error.orig}.", "See to the folder's rights and its disk."
             ) from error
         if schema > SCHEMA:
             self.engine.dispose()
             raise LibraryNewer(
                 f"{file} was written by a newer ShapeSeek (schema {schema}).", "Update: pip install -U shapeseek."
             )
+
+    def _explain(self, context: ExceptionContext) -> None:
+        """Tell of pages that are not SQLite's what it means, whoever meets them."""
+        if type(context.original_exception) is sqlite3.DatabaseError:  # a full disk or a lock is one of its children
+            raise LibraryDamaged(
+                f"The catalog {self.file} is damaged: {context.original_exception}.",
+                "Restore it from a copy, or index into a new library.",
+            ) from context.original_exception
 
     def _migrate(self, number: int) -> None:
         """Bring the catalog to a schema from the one before, in one transaction, once whoever opens it."""
@@ -262,12 +288,24 @@ def next_generation(session: Session | Connection) -> None:
     session.execute(text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"))
 
 
+def _place(file: Path) -> URL:
+    """Where SQLite opens a catalog; of a folder that cannot be written it opens but reads the file as it is."""
+    if not file.is_file() or os.access(file.parent, os.W_OK):
+        return URL.create("sqlite", database=str(file))
+    log = file.with_name(file.name + "-wal")
+    whole = {} if log.is_file() and log.stat().st_size else {"immutable": "1"}  # with changes beside it, it is not
+    return URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", **whole, "uri": "true"})
+
+
 def _configure(connection, _record) -> None:  # type: ignore[no-untyped-def]
     # SQLite's own lower() knows ASCII alone.
     connection.create_function("lower", 1, lambda s: s.lower() if isinstance(s, str) else s, deterministic=True)
     connection.create_function("scene_name", 1, scene_name, deterministic=True)
+    connection.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _make_writable(connection, _record) -> None:  # type: ignore[no-untyped-def]
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")  # readers go on while an indexer writes
     cursor.execute("PRAGMA synchronous=FULL")  # a committed batch survives a power cut
-    cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()

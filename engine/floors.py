@@ -6,6 +6,7 @@ import json
 import random
 import string
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,17 +32,23 @@ _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "p
 _PICTURES, _HEAPS, _SIDE = 90, 30, 224
 
 
-def renew_floors(library: Library) -> None:
-    """Recompute the library's floors after its shapes changed, and keep them in its catalog.
+def renew_floors(library: Library, anew: bool = False) -> None:
+    """Recompute the library's floors if its shapes changed since, or if told to, and keep them in its catalog.
 
     The off-topic queries are embedded once per library and encoder, and kept beside the vectors; without that file and
     without a loaded encoder (as when shapes are only removed) the floors stay as they are.
     """
+    state = f"{library.catalog.generation} {_maker(library)}"
+    if library.catalog.fact("floors_of") == state and not anew:
+        return
     indexes = {channel: library.index(channel) for channel in set(_KINDS.values())}
-    bank = _kept_bank(library) if len(indexes["pooled"]) >= LEAST_SHAPES else None
+    if len(indexes["pooled"]) < LEAST_SHAPES:
+        library.catalog.set_facts(floors="{}", floors_of=state)
+        return
+    bank = _kept_bank(library)
     if bank is not None:
         floors = measured_floors(bank, indexes, library.card)
-        library.catalog.set_facts(floors=json.dumps(floors))
+        library.catalog.set_facts(floors=json.dumps(floors), floors_of=state)
 
 
 def floors_of(library: Library) -> dict[str, float]:
@@ -50,8 +57,9 @@ def floors_of(library: Library) -> dict[str, float]:
     Cosines count from what the card says a query has in common with all shapes (EncoderCard.in_common).
     """
     floors = dict(library.card.floors)
-    for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
-        floors[kind] = max(floor, floors.get(kind, floor))
+    if (library.catalog.fact("floors_of") or _maker(library)).endswith(_maker(library)):  # else another encoder's
+        for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
+            floors[kind] = max(floor, floors.get(kind, floor))
     if "text" in floors:
         floors.setdefault("sentence", floors["text"])  # a card written before sentences had a floor of their own
     return floors
@@ -78,8 +86,7 @@ def measured_floors(
     floors = {}
     for kind, rows in bank.items():
         if rows.shape[1]:
-            best = np.array([indexes[_KINDS[kind]].search(row, 1)[1][0] for row in rows])
-            best -= card.in_common(kind, rows)
+            best = indexes[_KINDS[kind]].best(rows) - card.in_common(kind, rows)
             sorts = (best[::2], best[1::2]) if kind == "text" else (best,)
             share = CAUGHT if len(best) >= FEW else 1.0
             floors[kind] = round(max(float(np.quantile(some, share)) for some in sorts) + ABOVE, 4)
@@ -138,9 +145,15 @@ def heaps_of_triangles(count: int, seed: int = 2) -> list[Shape]:
     return heaps
 
 
+def _maker(library: Library) -> str:
+    """What queries of nothing are embedded by, and which of them there are."""
+    texts = zlib.crc32(json.dumps(texts_of_nothing()).encode())
+    return f"{library.card.identity} {library.recipe.to_json()} {texts:x}"
+
+
 def _kept_bank(library: Library) -> dict[str, NDArray[np.float32]] | None:
     """The bank of this library's encoder and recipe, from its file or made with the loaded encoder; else None."""
-    file, maker = library.folder / BANK, f"{library.card.identity} {library.recipe.to_json()}"
+    file, maker = library.folder / BANK, _maker(library)
     try:
         with np.load(file) as stored:
             if str(stored["maker"]) == maker:

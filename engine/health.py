@@ -8,6 +8,7 @@ import numpy as np
 from sqlalchemy import func, select, text
 
 from engine.catalog import Embedding, ShapeRow
+from engine.errors import LibraryDamaged
 from engine.library import CHANNELS, Library
 from engine.lookup import all_vectors, allowed_ids, facts_of
 from engine.vectors import FlatIndex
@@ -38,6 +39,13 @@ def statistics(library: Library) -> dict[str, Any]:
 
 def problems(library: Library) -> list[str]:
     """Everything wrong with a library, a sentence each; empty when it is whole."""
+    try:
+        return _problems(library)
+    except LibraryDamaged as error:
+        return [error.what]
+
+
+def _problems(library: Library) -> list[str]:
     found = []
     with library.catalog.engine.connect() as connection:
         verdict = connection.execute(text("PRAGMA integrity_check")).scalar()

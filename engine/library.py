@@ -44,11 +44,11 @@ class Library:
         self.settings = settings
         self.catalog = Catalog(folder / CATALOG)
         self._encoder = encoder
+        self._given = encoder is not None
         self._indexes: dict[str, tuple[int, VectorIndex]] = {}
         self._sandbox: Sandbox | None = None
         self._rendering = threading.Lock()
-        self.text_vector = lru_cache(maxsize=256)(self._text_vector)
-        """(dim,) unit vector of a query text; the last few hundred are remembered."""
+        self._remembered = lru_cache(maxsize=256)(self._text_vector)
 
     @classmethod
     def open(
@@ -102,15 +102,24 @@ class Library:
 
     @property
     def encoder(self) -> Encoder:
-        """The encoder, loaded on first use and checked against the card. Raises EncoderError, LibraryMismatch."""
+        """The encoder, loaded when first needed, and anew after another process has embedded the library with another.
+
+        Raises EncoderError; LibraryMismatch when the one at hand, or the one given to open(), is not the library's.
+        """
+        stored = self.catalog.fact("encoder_card")
+        card = EncoderCard.from_json(stored) if stored else None
+        if self._encoder is not None and not self._given and card and self._encoder.card.identity != card.identity:
+            self._encoder = None
         if self._encoder is None:
             from engine.encoder import load_encoder
 
-            stored = self.catalog.fact("encoder_card")
-            name = EncoderCard.from_json(stored).name if stored else self.settings.encoder
-            self._encoder = load_encoder(name, self.settings.threads or None)
-            self._check_encoder(None)
+            self._encoder = load_encoder(card.name if card else self.settings.encoder, self.settings.threads or None)
+        self._check_encoder(None)
         return self._encoder
+
+    def text_vector(self, text: str) -> NDArray[np.float32]:
+        """(dim,) unit vector of a query text; the last few hundred are remembered."""
+        return self._remembered(text, self.card.identity)
 
     @property
     def loaded_encoder(self) -> Encoder | None:
@@ -142,7 +151,6 @@ class Library:
     def use(self, encoder: Encoder) -> None:
         """Take another encoder, after its vectors have replaced the old ones."""
         self._encoder = encoder
-        self.text_vector.cache_clear()
         self._check_encoder(None)
 
     def search(
@@ -168,9 +176,10 @@ class Library:
         """Shapes like the one with that id, itself left out. Raises QueryError for an unknown id."""
         return search(self, make_query(shape=shape, k=k, where=where, collection=collection), exclude=[shape])
 
-    def classify(self, shape: int | Path | str | Shape, labels: Sequence[str] | None = None) -> Naming:
+    def classify(self, shape: int | Path | str | Shape, labels: str | Sequence[str] | None = None) -> Naming:
         """(label, probability) pairs best first, of the labels given or of everyday ones: softmax of view-text logits.
 
+        labels: as for tag_with().
         The result's `unsure` is True when the best label is under naming.UNSURE or resembles the shape too little.
         Raises QueryError.
         """
@@ -231,9 +240,10 @@ class Library:
     def facts_and_vectors(self, shape: int) -> tuple[ShapeFacts, Vectors]:
         """Facts and vectors of one shape. Raises QueryError for an unknown id."""
         facts = facts_of(self.catalog, [shape]).get(shape)
-        if facts is None:
+        vectors = vectors_of(self.catalog, [shape], self.card.dim).get(shape) if facts is not None else None
+        if facts is None or vectors is None:
             raise QueryError(f"There is no shape {shape} in {self.folder}.", "`shapeseek search` prints ids.")
-        return facts, vectors_of(self.catalog, [shape], self.card.dim)[shape]
+        return facts, vectors
 
     def shape_vectors(self, shape: Path | str | Shape) -> Vectors:
         """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises QueryError."""
@@ -276,19 +286,17 @@ class Library:
 
     def publish(self, anew: bool = False) -> None:
         """Write the vector files of the catalog's present state, each swapped in whole; `anew`: also sound ones."""
-        changed = False
         for channel in CHANNELS:
             file, generation = self.folder / f"{channel}.faiss", self.catalog.generation
             index = None if anew else FlatIndex.load(file, generation)
             if index is None:
                 index = FlatIndex(*all_vectors(self.catalog, channel))
                 index.save(file, generation)
-                changed = True
             self._indexes[channel] = (generation, index)
-        if changed and self.catalog.fact("encoder_card"):
+        if self.catalog.fact("encoder_card"):
             from engine.floors import renew_floors
 
-            renew_floors(self)
+            renew_floors(self, anew)
 
     def collections(self) -> list[dict[str, Any]]:
         """Per collection: name, shapes, failed."""
@@ -327,7 +335,7 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _text_vector(self, text: str) -> NDArray[np.float32]:
+    def _text_vector(self, text: str, identity: tuple[str, ...]) -> NDArray[np.float32]:
         return self.encoder.encode_texts([text])[0]
 
     def _renderer(self) -> Sandbox:

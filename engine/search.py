@@ -83,9 +83,25 @@ class EmbeddedTerm:
 
 
 def search(library: Library, query: Query, exclude: Sequence[int] = ()) -> Hits:
-    """Answer a query. Raises QueryError, FilterError or PictureError for a bad one, EncoderError without weights."""
-    started = time.perf_counter()
+    """Answer a query. Raises QueryError, FilterError or PictureError for a bad one, EncoderError without weights.
+
+    Where another process swaps in vectors of another encoder between two of the steps, all are done again.
+    """
     library.require_shapes()
+    while True:
+        maker = library.card.identity
+        try:
+            found = _answer(library, query, exclude)
+        except Exception:
+            if library.card.identity == maker:
+                raise
+        else:
+            if library.card.identity == maker:
+                return found
+
+
+def _answer(library: Library, query: Query, exclude: Sequence[int]) -> Hits:
+    started = time.perf_counter()
     allowed = _allowed(library, query, exclude)
     query = with_weights(query, library.card.term_weights)
     terms = [_embed(library, term) for term in query.terms]
@@ -174,7 +190,11 @@ def _rank(
     best = np.lexsort((ids, -total))[: query.k]
     facts = facts_of(library.catalog, ids[best].tolist())
     floors = library.floors
-    return [_hit(floors, facts[int(ids[i])], float(total[i]), scored, int(i), float(keyword[i])) for i in best]
+    return [
+        _hit(floors, facts[int(ids[i])], float(total[i]), scored, int(i), float(keyword[i]))
+        for i in best
+        if int(ids[i]) in facts  # others were taken out of the library just now
+    ]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ class VectorIndex(Protocol):
     ) -> tuple[NDArray, NDArray]:
         """(ids (n,) int64, cosines (n,) float32), best first, n <= k, none outside `allowed`."""
 
+    def best(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n,) the greatest cosine that each of several queries (n, d) has with any vector; there must be one."""
+
 
 class FlatIndex:
     """Exact search over float16 vectors, scored as float32."""
@@ -67,6 +70,10 @@ class FlatIndex:
         scores, ids = self._index.search(np.ascontiguousarray(query, np.float32)[None], k, params=parameters)
         found = ids[0] >= 0
         return ids[0][found], scores[0][found]
+
+    def best(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n,) the greatest cosine that each of several queries (n, d) has with any vector; there must be one."""
+        return np.asarray(self._index.search(np.ascontiguousarray(queries, np.float32), 1)[0][:, 0], np.float32)
 
     def save(self, file: Path, generation: int) -> None:
         """Publish the index: written beside, synced to the disk, then swapped in with its checksum and generation."""

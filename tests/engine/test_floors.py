@@ -70,15 +70,33 @@ def test_without_an_encoder_the_kept_queries_serve_and_damage_is_no_error(
     monkeypatch.setattr(floors, "LEAST_SHAPES", 10)
     own_library.publish(anew=True)
     before = json.loads(own_library.catalog.fact("floors") or "")
-    own_library.catalog.set_facts(floors="{}")
+    own_library.catalog.set_facts(floors="{}", floors_of="")
     with Library.open(own_library.folder) as reopened:
         assert reopened.loaded_encoder is None
         floors.renew_floors(reopened)
         renewed = json.loads(reopened.catalog.fact("floors") or "")
         assert renewed == pytest.approx(before, abs=1e-3)  # they were kept as float16
         (reopened.folder / floors.BANK).write_bytes(b"no zip")
+        reopened.catalog.set_facts(floors_of="")
         floors.renew_floors(reopened)  # nothing to measure with: they stay
         assert json.loads(reopened.catalog.fact("floors") or "") == renewed
+
+
+def test_floors_that_a_kill_left_out_or_that_are_of_another_state_are_mended(
+    own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "LEAST_SHAPES", 10)
+    own_library.catalog.set_facts(floors_of="")  # as if it had been killed before the floors were measured
+    own_library.publish()
+    measured = own_library.floors
+    assert measured
+    own_library.catalog.set_facts(floors='{"text": 9}', floors_of="another encoder's")
+    assert own_library.floors == {}
+    own_library.publish()
+    assert own_library.floors == pytest.approx(measured, abs=1e-3)  # now by the kept queries, float16
+    monkeypatch.setattr(floors, "LEAST_SHAPES", 50)
+    own_library.publish(anew=True)
+    assert own_library.floors == {}  # of too few shapes nothing is known
 
 
 def test_the_higher_floor_counts(own_library: Library) -> None:

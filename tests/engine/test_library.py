@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -185,6 +191,91 @@ def test_a_catalog_with_damaged_pages_ends_in_library_damaged(own_library: Libra
         opened.search(text="chair")
 
 
+def test_one_damaged_page_is_a_finding_and_ends_no_search_in_a_riddle(
+    own_library: Library, encoder: OpenClipEncoder
+) -> None:
+    own_library.close()
+    file = own_library.folder / CATALOG
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'embeddings'").fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[4096 * (page - 1) : 4096 * page] = np.random.default_rng(0).bytes(4096)
+    file.write_bytes(content)
+    with again(own_library, encoder) as opened:
+        assert any("damaged" in problem for problem in problems(opened))
+        with pytest.raises(LibraryDamaged, match="Restore it from a copy"):
+            opened.search(text="chair")
+
+
+def test_a_library_may_lie_in_a_folder_of_any_name(
+    library_folder: Path, encoder: OpenClipEncoder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "is this mine? 100%20 #1"
+    shutil.copytree(library_folder, folder)
+    with Library.open(folder, encoder=encoder) as opened:
+        assert len(opened.search(**QUERY)) == 17  # type: ignore[arg-type]
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+
+
+READ_ONLY = """
+import os, sys
+import engine.health, engine.library, engine.labels.labelling, engine.search, faiss, filelock, scipy.sparse
+from engine.writing import writing
+with engine.library.Library.open(sys.argv[1]) as warm:  # as its owner, so that all is imported
+    warm.similar(1)
+if os.geteuid() == 0:
+    os.setresuid(65534, 65534, 65534)  # root may write anywhere
+with engine.library.Library.open(sys.argv[1]) as library:
+    print(len(library.similar(1, k=20)), engine.health.problems(library))
+    try:
+        with writing(library):
+            pass
+    except engine.errors.LibraryError as error:
+        print(error.what)
+"""
+
+
+def test_a_library_that_may_not_be_written_is_searched_all_the_same(library_folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as place:  # not under pytest's own folder, which only its owner may enter
+        folder = Path(place) / "library"
+        shutil.copytree(library_folder, folder)
+        Path(place).chmod(0o755)
+        for path in (*folder.rglob("*"), folder):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        before = sorted(path.name for path in folder.rglob("*"))
+        homes = {name: place for name in os.environ if name.startswith("XDG_")}
+        command = [sys.executable, "-c", READ_ONLY, str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **homes})
+        after = sorted(path.name for path in folder.rglob("*"))
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "16 []"
+    assert "cannot be written" in done.stdout.splitlines()[1]
+    assert after == before
+
+
+def test_a_library_embedded_anew_by_another_process_is_searched_with_its_new_encoder(
+    library_folder: Path, encoder_folder: Path, other_encoder_folder: Path, tmp_path: Path
+) -> None:
+    from indexer.reembed import reembed
+
+    folder = tmp_path / "library"
+    shutil.copytree(library_folder, folder)
+    other = load_encoder(str(other_encoder_folder), 1)
+    given = load_encoder(str(encoder_folder), 1)
+    with Library.open(folder) as serving, Library.open(folder, encoder=given) as bound:
+        before = answers(serving)
+        with Library.open(folder) as elsewhere:
+            reembed(elsewhere, str(other_encoder_folder))
+        after = answers(serving)
+        assert serving.encoder.card.identity == other.card.identity and after != before
+        with Library.open(folder, encoder=other) as fresh:
+            assert answers(fresh) == after
+        with pytest.raises(LibraryMismatch, match="other weights"):
+            bound.search("a chair")
+
+
 def test_statistics_tell_how_it_was_made(library: Library, encoder_folder: Path) -> None:
     told = statistics(library)
     assert (told["shapes"], told["failed"], told["collections"]) == (17, 0, ["samples"])
@@ -205,6 +296,7 @@ def test_classify_gives_shares_that_add_up(library: Library, samples: Path) -> N
         library.classify(1, ["", " "])
     with pytest.raises(QueryError):
         library.classify(12345, labels)
+    assert dict(library.classify(1, "chair, table,mug")) == dict(ranked)
 
 
 def test_an_encoder_without_form_features_answers_shape_queries_too(

@@ -234,6 +234,22 @@ def test_answers_are_the_same_every_time(library: Library) -> None:
     assert one == other
 
 
+def test_shapes_that_vanish_while_a_search_runs_are_left_out(
+    own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = [hit.id for hit in own_library.search("a chair", k=3)]
+
+    def read_then_removed(*arguments: object) -> object:
+        found = vectors_of(*arguments)  # type: ignore[arg-type]
+        with own_library.catalog.engine.begin() as connection:  # as another process does between two reads
+            connection.exec_driver_sql(f"DELETE FROM shapes WHERE id IN ({', '.join(map(str, lost))})")
+        return found
+
+    monkeypatch.setattr("engine.search.vectors_of", read_then_removed)
+    found = own_library.search("a chair", k=COUNT)
+    assert len(found) == COUNT - 3 and not {hit.id for hit in found} & set(lost)
+
+
 def test_bad_questions_have_their_errors(library: Library, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("no picture")
     (tmp_path / "a.stl").write_text("no shape")

@@ -89,3 +89,9 @@ def test_another_generation_a_cut_file_and_no_file_are_not_believed(index: FlatI
     assert FlatIndex.load(file, 8) is None
     file.write_bytes(file.read_bytes()[:-100])
     assert FlatIndex.load(file, 7) is None
+
+
+def test_the_best_cosines_of_many_queries_are_those_of_each() -> None:
+    rng = np.random.default_rng(3)
+    index, queries = FlatIndex(np.arange(500), unit(rng.normal(size=(500, 24)))), unit(rng.normal(size=(40, 24)))
+    assert index.best(queries) == pytest.approx([index.search(row, 1)[1][0] for row in queries], abs=1e-6)
