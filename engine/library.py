@@ -17,7 +17,8 @@ from engine.checkpoints import resolve
 from engine.encoder import Encoder, EncoderCard
 from engine.errors import LibraryError, LibraryMismatch, LibraryNotFound, QueryError
 from engine.geometry import Shape
-from engine.lookup import all_vectors, collection_counts, facts_of, vectors_of
+from engine.lookup import all_vectors, collection_counts, facts_of, indexed_as, ups_of, vectors_of
+from engine.paths import is_file
 from engine.query import Query, make_query
 from engine.records import ShapeFacts, Vectors
 from engine.search import Hits, search
@@ -145,7 +146,7 @@ class Library:
             raise LibraryMismatch(
                 f"The library {self.folder} was rendered as {stored}, not as {recipe.to_json()}.",
                 "Leave --views and --projection as they were, or change them: "
-                f"shapeseek reindex --views {recipe.rig} --projection {recipe.projection}.",
+                f"shapeseek reindex --views {recipe.rig} --projection {recipe.projection} --library {self.folder}.",
             )
 
     def use(self, encoder: Encoder) -> None:
@@ -249,22 +250,34 @@ class Library:
         """Vectors of a shape that need not be in the library; a file is read in the sandbox. Raises QueryError."""
         from engine.rendering import embed
 
+        known = self.kept_inside(shape)
+        if known is not None:
+            return self.facts_and_vectors(known)[1]
         return embed(self.encoder, [self.rendered(shape)])[0]
 
+    def kept_inside(self, shape: Path | str | Shape) -> int | None:
+        """The id of what is no file of its own, an archive's member or a scene's object, by its path; else None."""
+        return None if isinstance(shape, Shape) or is_file(shape) else indexed_as(self.catalog, shape)
+
     def rendered(self, shape: Path | str | Shape, up: str | None = None) -> Rendered:
-        """A shape drawn as the library's are; a file is read in the sandbox. Raises QueryError."""
+        """A shape drawn as the library's are; a file is read in the sandbox. Raises QueryError.
+
+        up: its axis that points up; None for the one that this file, or else all that was indexed, was told to have.
+        """
         from engine.rendering import render_shape
 
         if isinstance(shape, Shape):
             return render_shape(shape, self.recipe)
         path = Path(shape).expanduser()
-        if not path.is_file():
+        if not is_file(path):
             raise QueryError(f"There is no shape file {path}.", "Give a file or the id of a shape.")
         from engine.errors import ShapeFileError
 
         try:
             with self._rendering:  # a page asks from several threads
-                rendered: Rendered = self._renderer().run(path, self.recipe, up, self.settings.limits)
+                rendered: Rendered = self._renderer().run(
+                    path, self.recipe, up or self._up_of(path), self.settings.limits
+                )
         except ShapeFileError as error:
             raise QueryError(f"{path} cannot be used as a query: {error.what}", error.hint) from error
         return rendered
@@ -338,6 +351,13 @@ class Library:
     def _text_vector(self, text: str, identity: tuple[str, ...]) -> NDArray[np.float32]:
         return self.encoder.encode_texts([text])[0]
 
+    def _up_of(self, path: Path) -> str | None:
+        known = indexed_as(self.catalog, path)
+        if known is not None:
+            return self.facts(known).measures.up
+        told = set(ups_of(self.catalog).values())
+        return (told.pop() or None) if len(told) == 1 else None
+
     def _renderer(self) -> Sandbox:
         if self._sandbox is None:
             from engine.sandbox import Sandbox
@@ -364,5 +384,5 @@ class Library:
                 changed = f"other weights ({card.weights[:12]}, not {now.weights[:12]}) of encoder"
             raise LibraryMismatch(
                 f"The library {self.folder} was made with {changed} {card.name!r}.",
-                f"Embed it anew: shapeseek reindex --library {self.folder}.",
+                f"Embed it anew: shapeseek reindex --library {self.folder} --encoder {card.name}.",
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
 from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow, bindable
+from engine.errors import QueryError
 from engine.geometry import Box
 from engine.labels.labelling import given_labels
 from engine.outlines import BYTES
@@ -37,6 +40,13 @@ def allowed_ids(catalog: Catalog, condition: ColumnElement[bool] | None) -> NDAr
 def _storable(ids: Iterable[Any]) -> list[int]:
     """Ids as the catalog can hold them; larger ones, and those below 0, are nobody's."""
     return [int(key) for key in ids if 0 <= int(key) < 2**63]
+
+
+def indexed_as(catalog: Catalog, path: Path | str) -> int | None:
+    """The id of the shape made of a file, an archive's member or a scene's object; None where none was."""
+    whole = os.path.abspath(Path(path).expanduser())  # noqa: PTH100 (links are part of the path)
+    ids = allowed_ids(catalog, File.path == whole).tolist()
+    return int(ids[0]) if len(ids) == 1 else None
 
 
 def facts_of(catalog: Catalog, ids: Iterable[int]) -> dict[int, ShapeFacts]:
@@ -151,6 +161,15 @@ def collection_counts(catalog: Catalog) -> list[Mapping[str, Any]]:
     )
     with catalog.engine.connect() as connection:
         return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def check_collection(catalog: Catalog, name: str) -> None:
+    """Raise QueryError for a collection that there is not, naming those there are."""
+    names = [str(row["name"]) for row in collection_counts(catalog)]
+    if name not in names:
+        raise QueryError(
+            f"There is no collection {name!r} in {catalog.file.parent}.", f"Known: {', '.join(names) or 'none'}."
+        )
 
 
 def failures(catalog: Catalog) -> list[tuple[str, str]]:

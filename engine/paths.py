@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engine.formats import format_of
 
 SEPARATOR = "!/"
+
+
+def is_file(path: Path | str) -> bool:
+    """Whether there is such a file; False also for what can be no path, such as a name too long for one."""
+    try:
+        return Path(path).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def scene_and_object(path: str) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from engine.errors import PictureError, QueryError
 from engine.filters import FIELDS
+from engine.paths import is_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["text", "image", "shape", "id"]
 MAX_PICTURE_PIXELS = 100_000_000
 SENTENCE_WORDS = 4  # a text of as many words comes less near to what it means than a name does
+_MOST_DIGITS = 20  # of an id
 WITHOUT = -0.5  # weight of a negative term, so that what is wanted still leads
 
 
@@ -154,12 +156,8 @@ def with_weights(query: Query, balance: dict[str, float]) -> Query:
 
 def id_or_file(text: str) -> int | str:
     """An id where the text is a number and no file is called so, else the file's path as told."""
-    if not text.isdecimal():
-        return text
-    try:
-        return text if Path(text).exists() else int(text)
-    except (OSError, ValueError):  # more digits than a name, or than a number, may have
-        return text
+    digits = text.isdecimal() and len(text) < _MOST_DIGITS
+    return int(text) if digits and not is_file(text) else text
 
 
 def _shape_term(value: Any, weight: float) -> Term:

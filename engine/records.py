@@ -208,6 +208,11 @@ def drop_files(session: Session, paths: Sequence[str]) -> None:
         session.execute(delete(File).where(File.id.in_(ids)))
 
 
+def drop_empty_collections(session: Session) -> None:
+    """Forget collections that hold no file any more, and what they were told."""
+    session.execute(delete(Collection).where(Collection.id.not_in(select(File.collection_id))))
+
+
 def _store_file(session: Session, collection: int, source: Source, outcome: str, reason: str) -> int:
     row = session.scalar(select(File).where(File.path == source.path)) or File(path=source.path)
     row.collection_id, row.container, row.size, row.modified_ns = (

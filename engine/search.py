@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import QueryError
-from engine.lookup import allowed_ids, collection_counts, facts_of, keyword_matches, vectors_of
+from engine.lookup import allowed_ids, check_collection, facts_of, keyword_matches, vectors_of
 from engine.outlines import agreement, outline_of
 from engine.prompts import unit
 from engine.query import Query, Term, open_picture, text_kind, with_weights
@@ -123,12 +122,7 @@ def _allowed(library: Library, query: Query, exclude: Sequence[int]) -> NDArray[
 
     conditions = [parse_filter(query.where)] if query.where.strip() else []
     if query.collection:
-        names = [str(row["name"]) for row in collection_counts(library.catalog)]
-        if query.collection not in names:
-            raise QueryError(
-                f"There is no collection {query.collection!r} in {library.folder}.",
-                f"Known: {', '.join(names) or 'none'}.",
-            )
+        check_collection(library.catalog, query.collection)
         conditions.append(Collection.name == query.collection)
     if len(exclude):
         conditions.append(ShapeRow.id.not_in([key for key in exclude if key < 2**63]))

@@ -117,8 +117,9 @@ def rig_names() -> list[str]:
 
 @lru_cache
 def camera_rig(name: str) -> CameraRig:
-    """The rig of that name from data/rigs.json. Raises UsageError naming those there are."""
+    """The rig of that name from data/rigs.json, "12" for "orbit-12". Raises UsageError naming those there are."""
     rigs = bundled_json("rigs.json")
+    name = f"orbit-{name}" if name.isdecimal() else name
     if name not in rigs:
         raise UsageError(f"There is no camera rig {name!r}.", f"Known: {', '.join(rigs)}.")
     views, turned = (

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from engine.errors import LimitExceeded, ShapeFileError
-from engine.paths import SEPARATOR, scene_and_object
+from engine.paths import SEPARATOR, is_file, scene_and_object
 from engine.settings import Limits
 
 ARCHIVES = frozenset({".zip", ".sh3f"})
@@ -83,14 +83,14 @@ def content_hash(path: str, limits: Limits) -> str:
         if file.suffix.lower() == ".gltf" and file.stat().st_size <= _MOST_JSON:
             for name in _companions(file):
                 buffer = file.parent / name
-                if buffer.is_file() and buffer.resolve().is_relative_to(file.parent.resolve()):
+                if is_file(buffer) and buffer.resolve().is_relative_to(file.parent.resolve()):
                     _add_file(digest, buffer)
                 else:
                     digest.update(b"missing")
         return digest.hexdigest()
-    with _archive(file) as packed:
-        for chunk in read_member(packed, _info(packed, member), limits):
-            digest.update(chunk)
+    packed = _archive(file)
+    for chunk in read_member(packed, _info(packed, member), limits):
+        digest.update(chunk)
     if member.lower().endswith(".gltf"):
         digest.update(path.encode())  # its buffers are not looked for: the same only in the same place
     return digest.hexdigest()
@@ -115,21 +115,35 @@ def opened(path: str, limits: Limits) -> Iterator[Path]:
     if member is None:
         yield file
         return
-    with tempfile.TemporaryDirectory(prefix="shapeseek-") as folder, _archive(file) as packed:
+    packed = _archive(file)
+    with tempfile.TemporaryDirectory(prefix="shapeseek-") as folder:
         place = Path(folder) / PurePosixPath(member).name
         _unpack(packed, _info(packed, member), place, limits)
         _unpack_companions(packed, member, place, limits)
         yield place
 
 
-@contextmanager
-def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
+# The archive that this process read last, with what tells it from others: its members come one after another, and
+# reading the directory of a large one for each of them would take longer than all the rest.
+_last: dict[tuple[object, ...], zipfile.ZipFile] = {}
+
+
+def _archive(file: Path) -> zipfile.ZipFile:
     try:
-        packed = zipfile.ZipFile(file)
+        status = file.stat()
+        key = (file, status.st_size, status.st_mtime_ns, status.st_ino)
+        if key not in _last:
+            close_archive()
+            _last[key] = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise ShapeFileError(f"its archive cannot be read ({error}).") from error
-    with packed:
-        yield packed
+    return _last[key]
+
+
+def close_archive() -> None:
+    """Close the archive that was read last."""
+    while _last:
+        _last.popitem()[1].close()
 
 
 def _info(packed: zipfile.ZipFile, member: str) -> zipfile.ZipInfo:
@@ -148,15 +162,19 @@ def _unpack(packed: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, limits
 
 def _unpack_companions(packed: zipfile.ZipFile, member: str, place: Path, limits: Limits) -> None:
     """Unpack what a member refers to beside it, and what that refers to; nothing outside the folder, nothing twice."""
-    folder, names = place.parent.resolve(), set(packed.namelist())
+    folder = place.parent.resolve()
     waiting, done = _companions(place), set[str]()
     while waiting and len(done) < _MOST_COMPANIONS:
         wanted = waiting.pop(0).replace("\\", "/")
         source, target = str(PurePosixPath(member).parent / wanted), (folder / wanted).resolve()
-        if source not in names or source in done or not target.is_relative_to(folder) or target.exists():
+        if source in done or not target.is_relative_to(folder) or target.exists():
+            continue
+        try:
+            info = packed.getinfo(source)
+        except KeyError:
             continue
         done.add(source)
-        _unpack(packed, packed.getinfo(source), target, limits)
+        _unpack(packed, info, target, limits)
         waiting += _companions(target)
 
 

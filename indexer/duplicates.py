@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.library import Library
-from engine.lookup import all_vectors, facts_of
+from engine.lookup import all_vectors, check_collection, facts_of
 from engine.paths import scene_and_object
 from engine.records import ShapeFacts
 from engine.signature import ODD, turned_moments, upright_moments
@@ -63,7 +63,12 @@ class Group:
 
 
 def find_duplicates(library: Library, kinds: Iterable[str] = KINDS, collection: str | None = None) -> list[Group]:
-    """Groups of copies among a library's shapes, the surest kinds and largest groups first. Nothing is changed."""
+    """Groups of copies among a library's shapes, the surest kinds and largest groups first. Nothing is changed.
+
+    Raises QueryError for a collection that there is not.
+    """
+    if collection is not None:
+        check_collection(library.catalog, collection)
     wanted = [kind for kind in KINDS if kind in set(kinds)]
     ids, signatures = all_vectors(library.catalog, "signature")
     facts = facts_of(library.catalog, ids.tolist())
@@ -73,14 +78,19 @@ def find_duplicates(library: Library, kinds: Iterable[str] = KINDS, collection: 
         bool,
     )
     ids, signatures = ids[kept], signatures[kept].astype(np.float32)
+    if not len(ids):
+        return []
     linked = _Forest(len(ids))
+    scene_at = {facts[key].path: at for at, key in enumerate(ids.tolist()) if facts[key].box is None}
     pairs = []
     for kind in wanted:
         one_each = np.flatnonzero(linked.roots() == np.arange(len(ids)))  # what is already linked is compared once
         for a, b in _candidates(kind, library, ids[one_each], signatures[one_each], facts):
             first, second = int(one_each[a]), int(one_each[b])
             scenes = {scene_and_object(facts[int(ids[at])].path)[0] for at in (first, second)}
-            if len(scenes) == 2 and linked.join(first, second):
+            if len(scenes) == 1 or len({linked.root(scene_at[one]) if one in scene_at else one for one in scenes}) == 1:
+                continue  # of one scene, or of scenes that are copies as a whole
+            if linked.join(first, second):
                 pairs.append(_pair(kind, (int(ids[first]), int(ids[second])), signatures[first], signatures[second]))
     return _groups(pairs, facts)
 

@@ -30,11 +30,13 @@ from engine.views import camera_rig, check_projection
 from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted
 from indexer.lying import Bystanders, Met, notes_on_lying
-from indexer.plan import Plan, Task, Wishes, make_plan, sameness
+from indexer.plan import Plan, Task, Wishes, as_known, make_plan, sameness
 from indexer.previews import write_preview
+from indexer.removal import drop_unused_previews
 from indexer.scan import scan
 from indexer.splitting import split_scenes
 
+AUTO = "auto"
 _BATCH_SHAPES = 64  # shapes a transaction
 _BATCH_SECONDS = 5.0  # or as many as came in this time, so that a crash costs little
 _FREE_BYTES = 50 * 2**20  # stop with a word before the disk is full
@@ -42,7 +44,11 @@ _FREE_BYTES = 50 * 2**20  # stop with a word before the disk is full
 
 @dataclass
 class IndexReport:
-    """What a run did. encoder_busy: share of the wall time since the first shape arrived that the encoder worked."""
+    """What a run did.
+
+    skipped: paths that were named but are not there, or empty; a note says which. encoder_busy: share of the wall time
+    since the first shape arrived that the encoder worked.
+    """
 
     new: int = 0
     unchanged: int = 0
@@ -50,6 +56,7 @@ class IndexReport:
     updated: int = 0
     failed: int = 0
     gone: int = 0
+    skipped: int = 0
     seconds: float = 0.0
     failures: list[dict[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -57,11 +64,13 @@ class IndexReport:
     interrupted: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as `index --json` prints it."""
-        values = asdict(self)
-        for internal in ("notes", "encoder_busy", "interrupted"):
-            del values[internal]
-        return {**values, "seconds": round(self.seconds, 2)}
+        """The report as `index --json` prints it; skipped, notes and interrupted only where there are any."""
+        values = {**asdict(self), "seconds": round(self.seconds, 2)}
+        del values["encoder_busy"]
+        for key in ("skipped", "notes", "interrupted"):
+            if not values[key]:
+                del values[key]
+        return values
 
     def fail(self, path: str, reason: str) -> None:
         """Count one failed file."""
@@ -85,8 +94,8 @@ def index(
     """Bring the library up to date with files and folders; nothing of theirs is changed.
 
     up: "y" or "z" for all files, remembered by their collections; "" for what these remember, else each format's
-    convention. objects: True also indexes the objects of scenes, each by itself; None does so where it was done
-    before; False forgets them. Ctrl-C keeps what is encoded and publishes it.
+    convention; "auto" for that, and to have them remember none. objects: True also indexes the objects of scenes, each
+    by itself; None does so where it was done before; False forgets them. Ctrl-C keeps what is encoded and publishes it.
     Raises UsageError, LibraryBusy, LibraryMismatch, EncoderError.
     """
     started = time.perf_counter()
@@ -96,10 +105,13 @@ def index(
         check_projection(library.recipe.projection)
         limits = library.settings.limits
         found = scan([Path(path) for path in paths], limits, exclude=library.folder)
+        report.skipped = len(found.skipped_roots)
         report.notes += [f"{path}: {reason}" for path, reason in found.skipped_roots]
         report.notes += refresh(library)  # labellers that a broken-off change of the encoder left behind
         known = known_files(library.catalog)
-        wishes = Wishes(collection, up, ups_of(library.catalog), retry_failed, objects)
+        as_known(found, known)
+        ups = {} if up == AUTO else ups_of(library.catalog)
+        wishes = Wishes(collection, "" if up == AUTO else up, ups, retry_failed, objects)
         jobs = library.settings.processes
         report.notes += split_scenes(
             found, known, wishes, limits, jobs, lambda done, total: progress("split", done, total)
@@ -114,6 +126,8 @@ def index(
         finally:
             run.commit()
             library.publish()
+            if plan.gone or plan.failed or report.updated:
+                drop_unused_previews(library)
         try:
             report.notes += run.look_again(jobs)
         except KeyboardInterrupt:
@@ -126,7 +140,7 @@ def _record_known(library: Library, plan: Plan, known: dict[str, dict[str, Any]]
     """Everything that needs no encoder, in one transaction."""
     with library.catalog.session() as session:
         for name in sorted({task.collection for task in plan.all_tasks()}) if up else ():
-            remember_up(session, collection_id(session, name), up)
+            remember_up(session, collection_id(session, name), "" if up == AUTO else up)
         for task in plan.touched:
             touch_file(session, task.source)
         for task in plan.unchanged:
@@ -178,6 +192,10 @@ class _Run:
     def encode(self, jobs: int) -> None:
         """Render and encode all there is to do; copies of known bytes take the vectors of their twins."""
         self.copy_twins()
+        if self.plan.copies:  # of files that could be read no more
+            known = known_files(self.library.catalog)
+            self.plan.render += [(task, task.found.path in known) for task, _ in self.plan.copies]
+            self.plan.copies = []
         if not self.plan.render:
             return
         chosen = _first_of_each(self.plan)

@@ -6,16 +6,17 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from engine.catalog import UNSPLIT
 from engine.errors import ShapeFileError
 from engine.paths import scene_and_object
-from engine.records import Source
+from engine.records import Description, Source
 from engine.settings import Limits
-from indexer.archives import content_hash
+from indexer.archives import close_archive, content_hash, split
 from indexer.scan import Found, Scan
+from indexer.sidecars import describe
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,26 @@ class Wishes:
     objects: bool | None = None
 
 
+def as_known(scan: Scan, known: dict[str, dict[str, Any]]) -> None:
+    """Give what lies further down than an earlier scan began the folder it had, and what was said of it.
+
+    A scan that begins there does not see the folders above, nor the catalogues that lie in them.
+    """
+    for at, found in enumerate(scan.found):
+        row = known.get(found.path)
+        if row is None or row["shape"] is None or _depth(row["folder"]) <= _depth(found.folder):
+            continue
+        tags = tuple(row["tags"].split(", ")) if row["tags"] else ()
+        said = found.description
+        if said == describe(split(found.path)[1] or found.path, None):  # no catalogue spoke
+            said = Description(row["name"], tags, row["creator"], row["licence"])
+        scan.found[at] = replace(found, folder=row["folder"], description=said)
+
+
+def _depth(folder: str) -> int:
+    return len(PurePath(folder).parts)
+
+
 def make_plan(
     scan: Scan,
     known: dict[str, dict[str, Any]],
@@ -84,9 +105,9 @@ def make_plan(
             twins[sameness(path, row["content"], row["up"])].append(path)
     for done, found in enumerate(scan.found, 1):
         progress(done, len(scan.found))
-        _plan_file(
-            plan, task_of(found, known.get(found.path), wishes, scan.roots), known, twins, vanished, wishes, limits
-        )
+        task = task_of(found, known.get(found.path), wishes, scan.roots)
+        _plan_file(plan, task, known, twins, vanished, wishes, limits)
+    close_archive()
     for found, reason in scan.failed:
         before = known.get(found.path)
         stamp = (found.size, found.modified_ns, reason)

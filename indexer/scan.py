@@ -99,11 +99,11 @@ def _unfit(root: Path) -> str:
 
 
 def _walk(root: Path, limits: Limits, exclude: Path | None, result: Scan) -> None:
+    said: dict[str, Description] = {}
     if not root.is_dir():
-        _take(root, root.parent, {}, limits, result)
+        _take(root, root.parent, _said_in(root.parent), limits, result)
         return
     barred = exclude.resolve() if exclude else None
-    said: dict[str, Description] = {}
 
     def unreadable(error: OSError) -> None:
         folder = str(error.filename).encode("utf-8", "backslashreplace").decode()
@@ -116,11 +116,15 @@ def _walk(root: Path, limits: Limits, exclude: Path | None, result: Scan) -> Non
         folders[:] = sorted(
             f for f in folders if not f.startswith((".", "__MACOSX")) and (here / f).resolve() != barred
         )
-        for path, description in read_sidecars(here).items():
-            said[os.path.normpath(here / path)] = description
+        said.update(_said_in(here))
         for name in sorted(files):
             if not name.startswith("."):
                 _take(here / name, root, said, limits, result)
+
+
+def _said_in(folder: Path) -> dict[str, Description]:
+    """What the catalogues in a folder say, by whole path."""
+    return {os.path.normpath(folder / path): description for path, description in read_sidecars(folder).items()}
 
 
 def _take(file: Path, root: Path, said: dict[str, Description], limits: Limits, result: Scan) -> None:

@@ -211,7 +211,10 @@ def naming_views(library: Library, shape: int | Path | str | Shape) -> NDArray[n
     the embeddings are as they are stored.
     """
     if not isinstance(shape, int):
-        return _encoded(library, library.rendered(shape).upright)
+        known = library.kept_inside(shape)
+        if known is None:
+            return _encoded(library, library.rendered(shape).upright)
+        shape = known
     facts, vectors = library.facts_and_vectors(shape)
     if len(library.card.branches) > 1:
         try:

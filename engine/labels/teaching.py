@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
-from engine.catalog import File
 from engine.errors import QueryError, ShapeSeekError
 from engine.labels.heads import Head, features, fit_head, suited_to
 from engine.labels.judging import Given, is_stale, judge_library, maker
@@ -27,7 +26,7 @@ from engine.labels.labelling import (
     store_labeller,
 )
 from engine.labels.naming import checked_labels
-from engine.lookup import all_vectors, allowed_ids, facts_of, vectors_of
+from engine.lookup import all_vectors, facts_of, indexed_as, vectors_of
 from engine.prompts import unit
 from engine.records import Vectors
 from engine.writing import writing
@@ -222,7 +221,8 @@ def _examples(
     listed: dict[int | str, Example] = {}
     vectors: dict[int | str, Vectors] = {}
     for one, positive in given:
-        shape, path = (one, "") if isinstance(one, int) else _indexed_as(library, one)
+        path = "" if isinstance(one, int) else os.path.abspath(Path(one).expanduser())  # noqa: PTH100 (links stay)
+        shape = one if isinstance(one, int) else indexed_as(library.catalog, path)
         if shape is not None:
             facts, found = library.facts_and_vectors(shape)
             example: Example = {"shape": shape, "path": facts.path, "positive": positive}
@@ -234,13 +234,6 @@ def _examples(
             raise QueryError(f"{one} is given both as an example and as none.", "Say one of the two.")
         listed[key], vectors[key] = example, found
     return list(listed.values()), features(list(vectors.values()))
-
-
-def _indexed_as(library: Library, file: Path | str) -> tuple[int | None, str]:
-    """(id of the shape that the library made of a file, None for a file it does not hold; the file's whole path)."""
-    path = os.path.abspath(Path(file).expanduser())  # noqa: PTH100 (links are part of the path)
-    ids = allowed_ids(library.catalog, File.path == path).tolist()
-    return (int(ids[0]) if len(ids) == 1 else None), path
 
 
 def _seen_again(library: Library, one: Example) -> tuple[Example, NDArray[np.float32] | None]:

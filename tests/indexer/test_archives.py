@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import struct
 import zipfile
@@ -13,7 +14,7 @@ import trimesh
 from engine.errors import LimitExceeded, ShapeFileError
 from engine.formats import load_shape
 from engine.settings import Limits
-from indexer.archives import content_hash, members, opened, split
+from indexer.archives import close_archive, content_hash, members, opened, split
 
 OBJ = trimesh.creation.box().export(file_type="obj")
 
@@ -181,3 +182,25 @@ def test_archives_inside_archives_are_named_and_not_opened(tmp_path: Path) -> No
         outer.write(tmp_path / "inner.zip", "inner.zip")
     found = scan([tmp_path / "shapes"], Limits())
     assert not found.found and "inside an archive" in found.failed[0][1]
+
+
+def test_the_directory_of_an_archive_is_read_once_and_again_when_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, reads = tmp_path / "many.zip", []
+    real = zipfile.ZipFile
+
+    def counting(*arguments: object, **more: object) -> zipfile.ZipFile:
+        reads.append(arguments)
+        return real(*arguments, **more)  # type: ignore[call-overload, no-any-return]
+
+    for content in (b"v 0 0 0", b"v 1 1 1 1"):
+        with real(file, "w") as packed:
+            for number in range(30):
+                packed.writestr(f"{number}.obj", content + b"%d" % number)
+        monkeypatch.setattr(zipfile, "ZipFile", counting)
+        hashes = {content_hash(f"{file}!/{number}.obj", Limits()) for number in range(30)}
+        assert hashes == {hashlib.sha256(content + b"%d" % number).hexdigest() for number in range(30)}
+        monkeypatch.setattr(zipfile, "ZipFile", real)
+    assert len(reads) == 2
+    close_archive()

@@ -10,10 +10,12 @@ import pytest
 import trimesh
 from trimesh.transformations import rotation_matrix
 
+from engine.errors import QueryError
 from engine.library import Library
 from indexer.duplicates import Group, find_duplicates
 from indexer.parametric import KINDS
 from indexer.pipeline import index
+from indexer.removal import removable, remove_shapes
 
 CHANGES = ("bytes", "units", "moved", "mirrored", "finer", "turned")
 
@@ -72,6 +74,13 @@ def test_evidence_names_size_and_mirroring(copies: Library) -> None:
 
 def test_a_collection_bounds_the_report_and_files_stay(copies: Library, tmp_path: Path) -> None:
     before = sorted((tmp_path / "copies").iterdir())
-    assert find_duplicates(copies, collection="elsewhere") == []
+    with pytest.raises(QueryError, match="Known: copies"):
+        find_duplicates(copies, collection="elsewhere")
     assert find_duplicates(copies, collection="copies")
     assert sorted((tmp_path / "copies").iterdir()) == before
+
+
+def test_a_library_without_shapes_has_no_copies(empty_library: Library, own_library: Library, samples: Path) -> None:
+    assert find_duplicates(empty_library) == []
+    remove_shapes(own_library, removable(own_library, [samples], None))
+    assert find_duplicates(own_library) == []

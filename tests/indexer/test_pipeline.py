@@ -2,68 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
-import random
 import shutil
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 import trimesh
 
 from engine.encoder import OpenClipEncoder
-from engine.errors import LibraryBusy, UsageError
+from engine.errors import UsageError
 from engine.health import problems
 from engine.library import Library
 from engine.lookup import failures
 from engine.settings import Settings
 from indexer import embedding
-from indexer.pipeline import IndexReport, index, writing
-
-PROGRAM = Path(sys.executable).with_name("shapeseek")
-SHAPES: dict[str, Callable[[], trimesh.Trimesh]] = {
-    "box.stl": lambda: trimesh.creation.box((1, 2, 3)),
-    "ball.obj": lambda: trimesh.creation.icosphere(subdivisions=2),
-    "ring.ply": lambda: trimesh.creation.torus(1.0, 0.2),
-    "rod.glb": lambda: trimesh.creation.cylinder(0.1, 2),
-}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Four shapes in a folder of their own."""
-    place = tmp_path / "shapes"
-    place.mkdir()
-    for name, make in SHAPES.items():
-        make().export(place / name)
-    return place
-
-
-@pytest.fixture
-def indexed(empty_library: Library, folder: Path) -> Library:
-    assert outcome(index(empty_library, [folder])) == {"new": 4}
-    return empty_library
-
-
-def outcome(report: IndexReport) -> dict[str, int]:
-    """The counts that are not zero."""
-    counts = ("new", "unchanged", "renamed", "updated", "failed", "gone")
-    return {key: value for key, value in report.to_dict().items() if key in counts and value}
+from indexer.pipeline import index
+from tests.indexed import SHAPES, ids, outcome
 
 
 def faces(library: Library) -> dict[str, int]:
     return {Path(hit.path).name: hit.facts.measures.faces for hit in library.search(text="zzz", k=1000)}
-
-
-def ids(library: Library) -> dict[str, int]:
-    return {Path(hit.path).name: hit.id for hit in library.search(text="zzz", k=1000)} if library.collections() else {}
 
 
 def no_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,145 +251,85 @@ def test_up_is_taken_for_all_files_and_another_up_renders_anew(indexed: Library,
     assert outcome(index(indexed, [folder], up="y")) == {"unchanged": 4}
 
 
+def test_indexing_a_part_again_keeps_what_the_whole_was_told(
+    empty_library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = folder / "kitchen" / "shelf"
+    room.mkdir(parents=True)
+    (folder / "box.stl").rename(room / "box.stl")
+    (folder / "metadata.csv").write_text(
+        "path,name,tags,creator\nkitchen/shelf/box.stl,Blue tin,storage,Ann\nball.obj,Marble,toy,Ben\n"
+    )
+    index(empty_library, [folder])
+    told = {name: empty_library.facts(key) for name, key in ids(empty_library).items()}
+    assert told["box.stl"].description.name == "Blue tin" and told["box.stl"].folder == "kitchen/shelf"
+    no_rendering(monkeypatch)
+    for part, count in ((folder / "kitchen", 1), (room, 1), (room / "box.stl", 1), (folder / "ball.obj", 1)):
+        assert outcome(index(empty_library, [part])) == {"unchanged": count}
+        assert {name: empty_library.facts(key) for name, key in ids(empty_library).items()} == told
+    (room / "labels.csv").write_text("path,name\nbox.stl,Red tin\n")
+    index(empty_library, [room])
+    assert empty_library.facts(ids(empty_library)["box.stl"]).description.name == "Red tin"  # a nearer word counts
+    (folder / "metadata.csv").unlink()
+    (room / "labels.csv").unlink()
+    index(empty_library, [folder])
+    assert empty_library.facts(ids(empty_library)["box.stl"]).description.name == "box"
+
+
+def test_a_file_indexed_alone_is_named_by_the_catalogue_beside_it(empty_library: Library, folder: Path) -> None:
+    (folder / "metadata.csv").write_text("path,name\nbox.stl,Wooden crate\n")
+    index(empty_library, [folder / "box.stl"])
+    assert empty_library.facts(1).description.name == "Wooden crate"
+
+
+def test_up_can_be_taken_back(indexed: Library, folder: Path) -> None:
+    index(indexed, [folder], up="y")
+    assert outcome(index(indexed, [folder], up="auto")) == {"updated": 4}
+    assert indexed.facts(ids(indexed)["box.stl"]).measures.extents == pytest.approx((1, 3, 2))
+    assert outcome(index(indexed, [folder])) == {"unchanged": 4}
+
+
+def test_a_gltf_with_a_name_no_file_can_have_costs_only_itself(indexed: Library, folder: Path) -> None:
+    buffer = {"byteLength": 3, "uri": "A" * 300}
+    (folder / "odd.gltf").write_text(json.dumps({"asset": {"version": "2.0"}, "buffers": [buffer]}))
+    report = index(indexed, [folder])
+    assert outcome(report) == {"unchanged": 4, "failed": 1}
+    assert report.failures[0]["path"].endswith("odd.gltf")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("more", [False, True])
+def test_a_copy_outlives_a_twin_that_broke_in_the_same_run(indexed: Library, folder: Path, more: bool) -> None:
+    shutil.copy(folder / "ball.obj", folder / "copy.obj")
+    (folder / "ball.obj").unlink()
+    os.mkfifo(folder / "ball.obj")
+    if more:
+        trimesh.creation.cone(1, 2).export(folder / "cone.stl")
+    report = index(indexed, [folder])
+    assert [Path(one["path"]).name for one in report.failures] == ["ball.obj"]
+    assert outcome(report) == {"unchanged": 3, "failed": 1, "new": 2 if more else 1}
+    assert "copy.obj" in ids(indexed)
+
+
+def test_a_named_path_that_is_not_there_is_told_to_programs_too(indexed: Library, folder: Path) -> None:
+    told = index(indexed, [folder, folder.parent / "typo"]).to_dict()
+    assert (told["unchanged"], told["skipped"], told["failed"]) == (4, 1, 0)
+    assert "typo: it does not exist" in told["notes"][0]
+    assert index(indexed, [folder]).to_dict().keys().isdisjoint({"skipped", "notes", "interrupted"})
+
+
+def test_thumbnails_of_files_that_went_or_changed_go_too(indexed: Library, folder: Path) -> None:
+    (folder / "box.stl").unlink()
+    trimesh.creation.box((3, 1, 1)).export(folder / "ball.obj")
+    assert outcome(index(indexed, [folder])) == {"unchanged": 2, "updated": 1, "gone": 1}
+    kept = {indexed.preview(indexed.facts(key)) for key in ids(indexed).values()}
+    assert set((indexed.folder / "previews").rglob("*.png")) == kept
+
+
 def test_the_named_collection_takes_everything(indexed: Library, folder: Path) -> None:
     trimesh.creation.cone(1, 2).export(folder / "cone.stl")
     index(indexed, [folder], collection="toys")
     assert {row["name"]: row["shapes"] for row in indexed.collections() if row["shapes"]} == {"toys": 5}
-
-
-def test_a_file_that_hangs_the_reader_is_stopped(
-    encoder: OpenClipEncoder, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.syspath_prepend(str(tmp_path))
-    (tmp_path / "slow_worker.py").write_text(
-        "import time\nfrom indexer.worker import *\nfrom indexer import worker\n"
-        "def prepare(path, *rest):\n    time.sleep(60 if 'ball' in path else 0)\n"
-        "    return worker.prepare(path, *rest)\n"
-    )
-    real = embedding.Sandbox
-    monkeypatch.setattr(embedding, "Sandbox", lambda target, *rest: real("slow_worker:prepare", *rest))
-    place = tmp_path / "l"
-    with Library.open(place, create=True, encoder=encoder, settings=Settings(place, jobs=1, max_seconds=2)) as opened:
-        report = index(opened, [folder])
-    assert outcome(report) == {"new": 3, "failed": 1}
-    assert "more than 2 s" in report.failures[0]["reason"]
-
-
-def test_one_writer_at_a_time(indexed: Library, folder: Path) -> None:
-    with writing(indexed), pytest.raises(LibraryBusy, match="Another process"):
-        index(indexed, [folder])
-    assert outcome(index(indexed, [folder])) == {"unchanged": 4}
-
-
-def test_ctrl_c_keeps_and_publishes_what_is_done(
-    empty_library: Library, samples: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(station: str, done: int, total: int) -> None:
-        if station == "index" and done == 5:
-            raise KeyboardInterrupt
-
-    report = index(empty_library, [samples], progress=interrupt)
-    assert report.interrupted and 4 <= report.new < 17
-    assert len(ids(empty_library)) == report.new
-    assert problems(empty_library) == []
-    assert outcome(index(empty_library, [samples])) == {"unchanged": report.new, "new": 17 - report.new}
-
-
-# A real process, really killed.
-
-
-def start(library: Path, folder: Path, encoder: Path) -> subprocess.Popen[str]:
-    command = [PROGRAM, "index", folder, "--library", library, "--encoder", encoder, "--jobs", "1", "--json"]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def content(library: Path) -> tuple[list[tuple[object, ...]], int]:
-    """All that a library says of its shapes, but for ids; and how many thumbnails there are."""
-    with sqlite3.connect(library / "catalog.sqlite") as connection:
-        rows = connection.execute(
-            "SELECT f.path, f.outcome, s.name, s.faces, s.tags, s.folder, e.pooled, e.form, e.views FROM files f "
-            "LEFT JOIN shapes s ON s.file_id = f.id LEFT JOIN embeddings e ON e.shape_id = s.id ORDER BY f.path"
-        ).fetchall()
-    connection.close()
-    return rows, len(list((library / "previews").glob("*/*.png")))
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Enough shapes that a kill finds the run at work."""
-    from indexer.parametric import KINDS
-    from indexer.samples import write_samples
-
-    folder = tmp_path_factory.mktemp("many") / "shapes"
-    write_samples(folder, variants=1, kinds=list(KINDS)[:59])
-    (folder / "bad.stl").write_text("no shape")
-    return folder
-
-
-def same(one: tuple[list[tuple[object, ...]], int], other: tuple[list[tuple[object, ...]], int]) -> bool:
-    """Equal but for the last bits of vectors, which depend on what was encoded together."""
-
-    def vectors(row: tuple[object, ...]) -> list[np.ndarray]:
-        return [np.frombuffer(blob, "<f2").astype(float) for blob in row[6:] if isinstance(blob, bytes)]
-
-    if one[1] != other[1] or [row[:6] for row in one[0]] != [row[:6] for row in other[0]]:
-        return False
-    pairs = [pair for a, b in zip(one[0], other[0], strict=True) for pair in zip(vectors(a), vectors(b), strict=True)]
-    return all(np.allclose(a, b, atol=2e-3) for a, b in pairs)
-
-
-def test_kill_9_at_any_moment_and_a_second_run_gives_the_same_library(
-    many: Path, encoder_folder: Path, encoder: OpenClipEncoder, tmp_path: Path
-) -> None:
-    def opened(name: str) -> Library:
-        folder = tmp_path / name
-        return Library.open(folder, create=True, encoder=encoder, settings=Settings(folder, jobs=1))
-
-    with opened("undisturbed") as whole:
-        report = index(whole, [many])
-    killed, rng, moments = tmp_path / "killed", random.Random(), []
-    for sign, most in (("writing.lock", 2.0), ("previews/*/*.png", 0.5)):  # before the first shape, and amid them
-        process = start(killed, many, encoder_folder)
-        while not list(killed.glob(sign)) and process.poll() is None:
-            time.sleep(0.01)
-        moments.append((sign, rng.uniform(0, most)))
-        time.sleep(moments[-1][1])
-        process.kill()
-        process.communicate()
-        with opened("killed") as library:
-            assert not [problem for problem in problems(library) if "vector file" not in problem], moments
-    with opened("killed") as library:
-        again = index(library, [many])
-        assert again.new + again.unchanged == report.new, moments
-        assert problems(library) == []
-    assert same(content(killed), content(tmp_path / "undisturbed")), moments
-
-
-def test_sigint_soon_ends_a_run_and_a_second_indexer_is_refused_meanwhile(
-    many: Path,
-    encoder_folder: Path,
-    encoder: OpenClipEncoder,
-    tmp_path: Path,
-    shapeseek: Callable[..., subprocess.CompletedProcess[str]],
-) -> None:
-    library = tmp_path / "l"
-    process = start(library, many, encoder_folder)
-    deadline = time.perf_counter() + 60
-    while not (library / "writing.lock").exists() and time.perf_counter() < deadline:
-        time.sleep(0.02)
-    second = shapeseek("index", many, "--library", library)
-    assert (second.returncode, second.stdout) == (3, ""), second.stderr
-    assert "Another process is writing" in second.stderr
-    assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    asked = time.perf_counter()
-    _, err = process.communicate(timeout=30)
-    assert time.perf_counter() - asked < 10  # two seconds on a quiet machine, where others work it may be five
-    assert process.returncode == 130 and "Traceback" not in err
-    with Library.open(library, encoder=encoder, settings=Settings(library, jobs=1)) as opened:
-        assert problems(opened) == []
-        rest = index(opened, [many])
-        assert rest.new + rest.unchanged == len(list(many.iterdir())) - 2
 
 
 def test_an_unchanged_run_writes_no_vector_file(indexed: Library, folder: Path) -> None:

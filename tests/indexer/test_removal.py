@@ -10,6 +10,7 @@ import pytest
 from engine.errors import QueryError
 from engine.health import problems
 from engine.library import CHANNELS, Library
+from indexer.pipeline import index
 from indexer.removal import removable, remove_shapes, restore
 
 
@@ -22,7 +23,15 @@ def test_paths_folders_and_collections_are_found(own_library: Library, samples: 
     assert removable(own_library, [Path(chair)], None) == [chair]
     assert removable(own_library, [samples / "scans"], None) == [str(samples / "scans/round_ball.npy")]
     assert len(removable(own_library, [samples], None)) == len(removable(own_library, [], "samples")) == 17
-    for paths, collection in (([samples / "chair"], None), ([], "nobody's"), ([samples.parent / "sam"], None)):
+    assert removable(own_library, [Path(chair)], "samples") == [chair]
+    index(own_library, [chair], collection="others")
+    assert len(removable(own_library, [samples], "samples")) == 16  # of both where both are named
+    for paths, collection in (
+        ([samples / "scans"], "others"),
+        ([samples / "chair"], None),
+        ([], "nobody's"),
+        ([samples.parent / "sam"], None),
+    ):
         with pytest.raises(QueryError):
             removable(own_library, paths, collection)
 
@@ -42,6 +51,15 @@ def test_everything_can_go_and_the_library_stays_usable(own_library: Library, sa
     remove_shapes(own_library, removable(own_library, [samples], None))
     assert len(own_library.search(text="chair")) == 0
     assert problems(own_library) == [] and pictures(own_library) == set()
+
+
+def test_an_emptied_collection_is_forgotten_with_what_it_was_told(own_library: Library, samples: Path) -> None:
+    ball = samples / "scans/round_ball.npy"
+    index(own_library, [ball], collection="turned", up="y")
+    remove_shapes(own_library, removable(own_library, [], "turned"))
+    assert [row["name"] for row in own_library.collections()] == ["samples"]
+    index(own_library, [ball], collection="turned")
+    assert own_library.facts(own_library.search("ball", collection="turned")[0].id).measures.up == "z"
 
 
 def test_restoring_mends_vectors_and_thumbnails(own_library: Library) -> None:

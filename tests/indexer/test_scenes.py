@@ -240,6 +240,8 @@ def test_a_copied_scene_shares_all_vectors(split: Library, folder: Path) -> None
     shutil.copy(folder / "room.glb", folder / "again.glb")
     assert outcome(index(split, [folder])) == {"new": 7, "unchanged": 8}
     assert len(split.search(text="zzz", where="scene = again.glb", k=100)) == 6
+    (group,) = find_duplicates(split)  # the scene as a whole, not each of its objects once more
+    assert {Path(shape.path).name for shape in group.shapes} == {"room.glb", "again.glb"}
     assert problems(split) == []
 
 
@@ -295,6 +297,12 @@ def test_removing_a_scene_takes_its_objects(split: Library, folder: Path) -> Non
     remove_shapes(split, removable(split, [folder / "room.glb!/Ball"], None))
     assert set(ids(split)) == {*NAMES, "crate.stl"} - {"Ball"}
     assert outcome(index(split, [folder])) == {"unchanged": 7}
+
+
+def test_an_object_found_may_be_a_query_by_its_path(split: Library) -> None:
+    chair = split.search(text="zzz", where="name = 'Chair.001'", k=1)[0]
+    assert split.search(shape=chair.path, k=1)[0].score == pytest.approx(1, abs=0.01)
+    assert dict(split.classify(chair.path, ["chair", "lamp"])) == dict(split.classify(chair.id, ["chair", "lamp"]))
 
 
 def test_lost_thumbnails_of_objects_are_drawn_again(split: Library) -> None:

@@ -15,6 +15,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import filelock
 import numpy as np
 import pytest
 import trimesh
@@ -191,3 +192,24 @@ def test_watching_indexes_what_changes_until_interrupted(encoder_folder: Path, t
     assert time.perf_counter() - started < 2
     process.communicate()
     assert list(shapes_in(library)) == [str(folder / "two.ply")]
+
+
+def test_watching_waits_out_other_writers_and_unmounted_drives(encoder_folder: Path, tmp_path: Path) -> None:
+    folder, library = tmp_path / "shapes", tmp_path / "library"
+    folder.mkdir()
+    trimesh.creation.box((1, 2, 3)).export(folder / "one.stl")
+    command = [PROGRAM, "index", folder, "--library", library, "--encoder", encoder_folder, "--jobs", "1", "--watch"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None and process.stderr is not None
+    assert "1 new" in process.stdout.readline()
+    folder.rename(tmp_path / "elsewhere")
+    assert "Waiting: There is nothing to index" in process.stderr.readline()
+    with filelock.FileLock(library / "writing.lock"):
+        (tmp_path / "elsewhere").rename(folder)
+        assert "Waiting: Another process is writing" in process.stderr.readline()
+        (folder / "bad.stl").write_text("no shape")
+    assert "1 unchanged, 1 failed" in process.stdout.readline()  # a failure alone is news too
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 0
+    process.communicate()
+    assert list(shapes_in(library)) == [str(folder / "one.stl")]

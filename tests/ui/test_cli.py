@@ -203,7 +203,7 @@ def test_libraries_that_cannot_be_used_exit_3(
     damaged = tmp_path / "damaged"
     damaged.mkdir()
     (damaged / "catalog.sqlite").write_bytes(b"junk" * 2000)
-    told(shapeseek("stats", "--library", damaged), 3, "cannot be read")
+    told(shapeseek("stats", "--library", damaged), 3, "is damaged")
     told(
         shapeseek("index", samples, "--library", library_folder, "--encoder", other_encoder_folder),
         3,
@@ -293,4 +293,20 @@ def test_the_starter_searches_samples_out_of_the_box(
 
 def test_another_rig_for_a_library_there_is_is_refused(shapeseek: Program, library_folder: Path, samples: Path) -> None:
     done = shapeseek("index", samples, "--library", library_folder, "--views", "5")
-    assert done.returncode == 3 and "reindex --views orbit-5" in done.stderr
+    assert (
+        done.returncode == 3
+        and f"reindex --views orbit-5 --projection closing --library {library_folder}" in done.stderr
+    )
+    told(shapeseek("index", samples, "--library", library_folder, "--views", "7"), 2, "no camera rig 'orbit-7'")
+
+
+def test_reindex_keeps_the_encoder_and_takes_a_number_of_views(
+    shapeseek: Program, library_folder: Path, encoder_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(library_folder, tmp_path / "l")
+    place = ("--library", tmp_path / "l")
+    assert data(shapeseek("reindex", *place, "--views", "5", "--json"))["done"] is True
+    made = data(shapeseek("stats", *place, "--json"))
+    assert (made["camera_rig"], made["encoder"]) == ("orbit-5", str(encoder_folder))
+    done = shapeseek("index", tmp_path / "none", *place, SHAPESEEK_VIEWS="5")
+    told(done, 2, "nothing to index")

@@ -40,6 +40,11 @@ def ask(*words: object, code: int = 0) -> Any:
     return json.loads(result.stdout) if "--json" in words else result.stdout
 
 
+def test_many_examples_may_stand_in_one_word(named: dict[str, int]) -> None:
+    many = ",".join(str(key) for key in list(named.values())[:3] * 60)
+    assert ask("teach", "thing", "--examples", many, "--json")["examples"] == 3
+
+
 def test_classify_several_shapes(named: dict[str, int], samples: Path) -> None:
     file = next(samples.glob("mug_1.*"))
     found = ask("classify", named["mug"], file, "--labels", "mug,car,house", "--json")

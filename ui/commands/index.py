@@ -33,6 +33,8 @@ _STATIONS = {
     "index": "Indexing",
     "look": "Looking which way is up",
 }
+_UP_HELP = """Axis that points up, remembered by the collection; auto: each format's convention.
+  [default: what the collection remembers, else auto]"""
 _SHOWN_FAILURES = 10
 _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size and time stamp
 
@@ -45,7 +47,7 @@ _WATCH_SECONDS = 5.0  # between looks: a look reads no file that keeps its size 
 @click.option("--views", help="Camera rig of a new library, or a number of views: 5, 10 or 12.  [default: orbit-12]")
 @click.option("--pose", type=click.Choice(["upright", "any"]), help="any: shapes lie as they fell; 20 views.")
 @projection_option
-@click.option("--up", type=click.Choice(["y", "z"]), help="Axis that points up.  [default: each format's convention]")
+@click.option("--up", type=click.Choice(["y", "z", "auto"]), help=_UP_HELP)
 @click.option("--jobs", type=click.IntRange(min=1), help="Rendering processes.  [default: cores - 1]")
 @click.option(
     "--objects/--no-objects",
@@ -104,19 +106,37 @@ def index(
         with contextlib.suppress(KeyboardInterrupt):  # between runs, however close to one, it is the way to end
             while watch and not report.interrupted:
                 time.sleep(_WATCH_SECONDS)
-                report = run_index(opened, paths, **told)
-                if report.new or report.updated or report.renamed or report.gone or report.interrupted:
-                    _tell(report, opened, as_json)
-    return 130 if report.interrupted else 1 if report.failed else 0
+                report = _looked_again(opened, paths, report, told, as_json)
+    return 130 if report.interrupted else 1 if report.failed or report.skipped else 0
+
+
+def _looked_again(
+    library: Library, paths: tuple[Path, ...], before: IndexReport, told: dict[str, Any], as_json: bool
+) -> IndexReport:
+    """One more run of --watch, told where it found something; one that cannot be done now is tried again later."""
+    from engine.errors import LibraryBusy, UsageError
+
+    try:
+        report = run_index(library, paths, **told)
+    except (LibraryBusy, UsageError) as error:  # another process writes; a drive is not mounted
+        if before.notes != [str(error)]:
+            click.echo(f"Waiting: {error}", err=True)
+        return replace(before, notes=[str(error)])
+    changed = report.new or report.updated or report.renamed or report.gone or report.interrupted
+    if changed or report.failures != before.failures or report.notes != before.notes:
+        _tell(report, library, as_json)
+    return report
 
 
 def camera_rig_asked_for(views: str | None, pose: str | None) -> str | None:
     """The rig that --views and --pose name together, None for the library's own. Raises UsageError for both."""
+    from engine.views import camera_rig
+
     if views and pose:
         raise click.UsageError("--pose chooses the views itself: give --views or --pose.")
     if pose:
         return POSES[pose]
-    return f"orbit-{views}" if views and views.isdigit() else views
+    return camera_rig(views).name if views else None
 
 
 def _tell(report: IndexReport, library: Library, as_json: bool, more: dict[str, Any] | None = None) -> None:

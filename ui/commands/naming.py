@@ -196,9 +196,10 @@ def _as_data(shape: str, naming: Naming, top: int | None) -> dict[str, Any]:
 
 def _listed(given: Sequence[str]) -> list[int | str]:
     """Ids and files separated by commas; a file whose name holds one may be given on its own."""
+    from engine.paths import is_file
     from engine.query import id_or_file
 
-    parts = [part for one in given for part in ([one] if Path(one).exists() else one.split(","))]
+    parts = [part for one in given for part in ([one] if is_file(one) else one.split(","))]
     return [id_or_file(part.strip()) for part in parts if part.strip()]
 
 

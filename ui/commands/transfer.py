@@ -13,7 +13,7 @@ from ui.commands.progress import Bar
 
 @click.command()
 @library_option
-@click.option("--encoder", help="The new encoder.  [default: with --views or --projection as it was]")
+@click.option("--encoder", help="The new encoder.  [default: as it was]")
 @click.option("--views", help="Another camera rig.  [default: as it was]")
 @projection_option
 @json_option
@@ -22,12 +22,10 @@ def reindex(library: Path | None, encoder: str | None, views: str | None, projec
 
     Searches go on with the old vectors until all new ones are there; an interrupted run is resumed.
     """
-    from engine.settings import load_settings
     from indexer.reembed import reembed
 
     with open_library(library) as opened, closing(Bar("Embedding", "shape")) as progress:
-        same = encoder is None and (views or projection)
-        name = opened.card.name if same else load_settings({"encoder": encoder}).encoder
+        name = encoder or opened.card.name
         report = reembed(opened, name, views, projection, progress)
     failures = report.failures
     if as_json:

@@ -33,11 +33,12 @@ def details(shared: Shared, shape: int, hit: Hit | None) -> None:
         facts = hit.facts if hit else shared.library.facts(shape)
     except UsageError as error:
         st.error(explained(error))
+        st.button("Close", key="close", on_click=_close)
         return
     with st.container(key="details", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.html(f"<h2>{in_html(facts.description.name)}</h2>")
-            st.button("Close", type="tertiary", key="close", on_click=lambda: go(replace(here(), show=None)))
+            st.button("Close", type="tertiary", key="close", on_click=_close)
         camera = _camera(shared.library, hit)
         _viewer(shared, facts, camera, bool(facts.box) and _in_its_scene(facts))
         if hit is not None and camera is not None:
@@ -49,6 +50,10 @@ def details(shared: Shared, shape: int, hit: Hit | None) -> None:
             if facts.box:
                 st.button("All of this scene", key="scene chosen", on_click=_all_of_scene, args=(facts.scene,))
         teach_form(shared, facts)
+
+
+def _close() -> None:
+    go(replace(here(), show=None))
 
 
 def _in_its_scene(facts: ShapeFacts) -> bool:
