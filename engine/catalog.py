@@ -25,6 +25,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from engine.errors import LibraryDamaged, LibraryError, LibraryNewer
+from engine.facts import UNSPLIT
 from engine.paths import scene_name
 
 # What each schema adds to the one before; a catalog is brought up to the last when it is opened.
@@ -46,9 +47,6 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     4: ("ALTER TABLE embeddings ADD COLUMN outlines BLOB NOT NULL DEFAULT x''",),
 }
 SCHEMA = max(MIGRATIONS)
-
-UNSPLIT, UNLISTED = -1, -2
-"""Instead of a number of objects: it was never looked for any; looking for them failed."""
 
 
 class Table(DeclarativeBase):
@@ -76,7 +74,7 @@ class File(Table):
     """One loadable unit: a file, an archive's member ("parts.zip!/inner/chair.obj"), an object ("room.glb!/chair").
 
     outcome: "indexed" or "failed" (then `reason` says why). content: sha256 of its bytes, of an object's geometry.
-    container: the file on disk. objects: how many a scene was split into (see UNSPLIT, UNLISTED).
+    container: the file on disk. objects: how many a scene was split into (see facts.UNSPLIT).
     """
 
     __tablename__ = "files"

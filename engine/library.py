@@ -16,11 +16,11 @@ from engine.catalog import Catalog
 from engine.checkpoints import resolve
 from engine.encoder import Encoder, EncoderCard
 from engine.errors import LibraryError, LibraryMismatch, LibraryNotFound, QueryError
+from engine.facts import ShapeFacts, Vectors
 from engine.geometry import Shape
 from engine.lookup import all_vectors, collection_counts, facts_of, indexed_as, ups_of, vectors_of
 from engine.paths import is_file
 from engine.query import Query, make_query
-from engine.records import ShapeFacts, Vectors
 from engine.search import Hits, search
 from engine.settings import Settings, load_settings
 from engine.vectors import FlatIndex, VectorIndex

@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from engine.catalog import Catalog, Collection, Embedding, File, ShapeRow, bindable
 from engine.errors import QueryError
+from engine.facts import Description, Measures, ShapeFacts, Vectors
 from engine.geometry import Box
 from engine.labels.labelling import given_labels
 from engine.outlines import BYTES
-from engine.records import Description, Measures, ShapeFacts, Vectors
 
 # Words that say nothing of a shape; a name that holds one is no better match for it.
 _FILLERS = frozenset(

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.encoder import Encoder
+from engine.facts import Measures, Vectors
 from engine.formats import format_of, load_shape
 from engine.geometry import Shape, checked_shape
 from engine.outlines import outlines
-from engine.records import Measures, Vectors
 from engine.settings import Limits
 from engine.signature import signature
 from engine.views import RenderRecipe, camera_rig, render

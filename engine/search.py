@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.facts import ShapeFacts, Vectors
 from engine.lookup import allowed_ids, check_collection, facts_of, keyword_matches, vectors_of
 from engine.outlines import agreement, outline_of
 from engine.prompts import unit
 from engine.query import Query, Term, open_picture, text_kind, with_weights
-from engine.records import ShapeFacts, Vectors
 
 if TYPE_CHECKING:
     from engine.encoder import EncoderCard

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.facts import ShapeFacts
 from engine.library import Library
 from engine.lookup import all_vectors, check_collection, facts_of
 from engine.paths import scene_and_object
-from engine.records import ShapeFacts
 from engine.signature import ODD, turned_moments, upright_moments
 
 KINDS = ("bytes", "geometry", "turned", "near")

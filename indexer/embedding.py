@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.encoder import Encoder
-from engine.records import Vectors
+from engine.facts import Vectors
 from engine.rendering import embed, warm_up
 from engine.sandbox import Outcome, Sandbox
 from engine.settings import Limits

@@ -14,9 +14,9 @@ from PIL import Image, ImageOps
 
 from engine.bundled import bundled_json
 from engine.errors import PictureError, UsageError
+from engine.facts import ShapeFacts
 from engine.framing import framed, on_white
 from engine.prompts import clean_name
-from engine.records import ShapeFacts
 from indexer.pair_worker import Drawn
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from engine.align.pairs import Pair, PairWriter
 from engine.bundled import bundled_json
 from engine.encoder import Encoder
 from engine.errors import PictureError, UsageError
+from engine.facts import ShapeFacts
 from engine.filters import parse_filter
 from engine.library import Library
 from engine.lookup import allowed_ids, facts_of
-from engine.records import ShapeFacts
 from engine.sandbox import Sandbox
 from indexer.pair_sources import Pictures, spoken_name
 from indexer.pair_worker import Drawn

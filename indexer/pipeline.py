@@ -10,13 +10,12 @@ from typing import Any
 
 from engine.encoder import Encoder
 from engine.errors import LibraryError
+from engine.facts import Measures, Vectors
 from engine.labels.judging import label_shapes
 from engine.labels.tagging import refresh
 from engine.library import Library
 from engine.lookup import facts_of, known_files, ups_of, vectors_of
 from engine.records import (
-    Measures,
-    Vectors,
     collection_id,
     describe,
     drop_files,

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from engine.catalog import UNSPLIT
 from engine.errors import ShapeFileError
+from engine.facts import UNSPLIT, Description, Source
 from engine.paths import scene_and_object
-from engine.records import Description, Source
 from engine.settings import Limits
 from indexer.archives import close_archive, content_hash, split
 from indexer.scan import Found, Scan

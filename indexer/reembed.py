@@ -12,10 +12,11 @@ from sqlalchemy import text
 
 from engine.catalog import next_generation
 from engine.encoder import Encoder, load_encoder
+from engine.facts import Vectors
 from engine.labels.tagging import refresh
 from engine.library import Library
 from engine.lookup import allowed_ids, facts_of
-from engine.records import STORED_AS, Vectors, as_blobs
+from engine.records import STORED_AS, as_blobs
 from engine.views import camera_rig, check_projection
 from engine.writing import writing
 from indexer.embedding import EmbeddingStream, Wanted

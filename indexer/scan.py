@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.errors import ShapeFileError, UsageError
+from engine.facts import Description
 from engine.formats import FORMATS, NOT_READ
 from engine.geometry import Box
 from engine.paths import SEPARATOR
-from engine.records import Description
 from engine.settings import Limits
 from indexer.archives import ARCHIVES, members
 from indexer.sidecars import describe, read_sidecars

@@ -8,7 +8,7 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from engine.records import Description
+from engine.facts import Description
 
 TABLES = ("labels.csv", "metadata.csv", "catalog.csv", "shapes.csv")
 HOUSEHOLD = "PluginFurnitureCatalog.properties"

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.catalog import UNLISTED, UNSPLIT
 from engine.errors import ShapeSeekError
+from engine.facts import UNLISTED, UNSPLIT, Description
 from engine.geometry import Box
 from engine.paths import SEPARATOR, scene_and_object
-from engine.records import Description
 from engine.sandbox import Sandbox
 from engine.scenes.objects import SceneObject, may_be_scene
 from engine.settings import Limits

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
+from engine.facts import Vectors
 from engine.prompts import unit
-from engine.records import Vectors
 
 
 @dataclass(frozen=True)

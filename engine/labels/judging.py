@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from engine.encoder import EncoderCard
+from engine.facts import Vectors
 from engine.labels.heads import Head
 from engine.labels.labelling import TAUGHT, LabellerRecord, labellers, replace_labels_of
 from engine.labels.naming import Namer
 from engine.lookup import allowed_ids, vectors_of
-from engine.records import Vectors
 
 if TYPE_CHECKING:
     from engine.library import Library

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from engine.catalog import TAG_WORDS, Catalog, Label, Labeller, ShapeRow, bindable
 from engine.errors import UsageError
-from engine.records import GivenLabel
+from engine.facts import GivenLabel
 
 ZERO_SHOT, TAUGHT = "zero-shot", "taught"
 

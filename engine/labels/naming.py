@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from engine.bundled import bundled_json
 from engine.encoder import Encoder
 from engine.errors import QueryError
+from engine.facts import Vectors
 from engine.geometry import Shape
-from engine.records import Vectors
 
 if TYPE_CHECKING:
     from engine.library import Library

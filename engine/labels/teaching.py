@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.bundled import bundled_json
 from engine.errors import QueryError, ShapeSeekError
+from engine.facts import Vectors
 from engine.labels.heads import Head, features, fit_head, suited_to
 from engine.labels.judging import Given, is_stale, judge_library, maker
 from engine.labels.labelling import (
@@ -28,7 +29,6 @@ from engine.labels.labelling import (
 from engine.labels.naming import checked_labels
 from engine.lookup import all_vectors, facts_of, indexed_as, vectors_of
 from engine.prompts import unit
-from engine.records import Vectors
 from engine.writing import writing
 
 if TYPE_CHECKING:

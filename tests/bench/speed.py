@@ -16,11 +16,12 @@ from pathlib import Path
 import numpy as np
 import trimesh
 
+from engine.facts import Source, Vectors
 from engine.geometry import Shape, checked_shape
 from engine.library import Library
 from engine.lookup import facts_of, vectors_of
 from engine.query import make_query
-from engine.records import Source, Vectors, collection_id, store_shape
+from engine.records import collection_id, store_shape
 from engine.search import search
 from engine.views import RenderRecipe, camera_rig, project, render
 from indexer.pipeline import index

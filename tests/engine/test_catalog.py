@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from engine.catalog import SCHEMA, Catalog
 from engine.errors import LibraryDamaged, LibraryNewer
+from engine.facts import Description, Measures, Source, Vectors
 from engine.lookup import (
     all_vectors,
     allowed_ids,
@@ -24,18 +25,7 @@ from engine.lookup import (
     vectors_of,
 )
 from engine.outlines import BYTES
-from engine.records import (
-    Description,
-    Measures,
-    Source,
-    Vectors,
-    collection_id,
-    describe,
-    drop_files,
-    move_file,
-    store_failure,
-    store_shape,
-)  # fmt: skip
+from engine.records import collection_id, describe, drop_files, move_file, store_failure, store_shape  # fmt: skip
 
 MEASURES = Measures("stl", "mesh", 8, 12, (1.0, 2.0, 3.0), "z")
 

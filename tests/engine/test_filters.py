@@ -68,7 +68,8 @@ def test_filters_mean_what_they_say(library: Library, where: str, expected: set[
     "where", ["name = 'ÄRMEL Стул'", "name = 'Ärmel Стул'", "name ~ ärmel", "name ~ 'СТУЛ'", "tag = Ätherisch"]
 )
 def test_letters_beyond_ascii_match_in_either_case(own_library: Library, where: str) -> None:
-    from engine.records import Description, describe
+    from engine.facts import Description
+    from engine.records import describe
 
     path = next(iter(facts_of(own_library.catalog, [1]).values())).path
     with own_library.catalog.session() as session:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +57,10 @@ def test_an_encoder_without_forms_is_not_shown_turned_views(as_shape: Any, vit_f
     vit.encode_depth = counted  # type: ignore[method-assign]
     assert embed(vit, [shown, shown])[1].views.shape[0] == 10
     assert seen == [20]
+
+
+def test_a_rendering_process_brings_neither_the_catalog_nor_the_encoder() -> None:
+    heavy = {"sqlalchemy", "torch", "open_clip", "faiss"}  # each process would pay for them before its first shape
+    code = f"import sys, indexer.worker; sys.exit(', '.join({heavy} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"imported {done.stderr}"

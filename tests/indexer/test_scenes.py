@@ -14,8 +14,9 @@ import trimesh
 from trimesh.transformations import rotation_matrix, translation_matrix
 
 from engine.align.pairs import read_shard, shards
-from engine.catalog import UNLISTED, UNSPLIT, File
+from engine.catalog import File
 from engine.encoder import OpenClipEncoder
+from engine.facts import UNLISTED, UNSPLIT
 from engine.geometry import checked_shape
 from engine.health import problems
 from engine.library import Library

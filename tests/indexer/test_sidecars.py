@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.records import Description
+from engine.facts import Description
 from indexer.sidecars import describe, read_sidecars
 
 CSV = """path,Name,tags,category,author,license

@@ -7,9 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from engine.errors import ShapeFileError, UsageError
+from engine.facts import ShapeFacts
 from engine.geometry import Box
 from engine.library import Library
-from engine.records import ShapeFacts
 from engine.search import Hit
 from engine.views import camera_rig
 from ui.screens.address import Address, go, here

@@ -10,9 +10,9 @@ from pathlib import Path
 import streamlit as st
 
 from engine.errors import ShapeSeekError
+from engine.facts import ShapeFacts
 from engine.library import CATALOG, Library
 from engine.paths import scene_and_object
-from engine.records import ShapeFacts
 from engine.sandbox import Sandbox
 from engine.settings import load_settings
 from indexer.display import DisplayMesh

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from engine.facts import ShapeFacts
 from engine.library import Library
-from engine.records import ShapeFacts
 from engine.search import Hit, Hits
 from ui.screens.address import Address, go, here
 from ui.screens.escaping import in_html, in_markdown

@@ -8,9 +8,9 @@ from dataclasses import replace
 import streamlit as st
 
 from engine.errors import ShapeSeekError
+from engine.facts import ShapeFacts
 from engine.labels.labelling import TAUGHT, labellers
 from engine.labels.teaching import Taught
-from engine.records import ShapeFacts
 from ui.screens.address import go, here
 from ui.screens.escaping import explained, in_markdown
 from ui.screens.resources import Shared

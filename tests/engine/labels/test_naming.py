@@ -44,7 +44,7 @@ def test_a_label_that_resembles_too_little_is_unsure_and_never_a_tag() -> None:
     views = np.array([[[0.2, 0.1, 0.0]]], np.float32)
     namer = Namer(("a", "b"), classes, 50.0, np.full(3, 0.3))
     assert namer.name(views[0]).unsure and namer.name(views[0])[0].probability > 0.99
-    from engine.records import Vectors
+    from engine.facts import Vectors
 
     half = views[0].astype(np.float16)
     assert not namer.probabilities([Vectors(half, half[0], half[0])]).any()

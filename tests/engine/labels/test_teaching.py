@@ -13,13 +13,13 @@ import pytest
 from engine.bundled import bundled_json
 from engine.encoder import OpenClipEncoder, load_encoder
 from engine.errors import LibraryBusy, QueryError, UsageError
+from engine.facts import Vectors
 from engine.labels.heads import Head, calibration, fit_head, suited_to
 from engine.labels.labelling import labellers
 from engine.labels.naming import everyday_labels
 from engine.library import Library
 from engine.lookup import keyword_matches
 from engine.prompts import unit
-from engine.records import Vectors
 from engine.settings import Settings
 from engine.transfer import export_library, import_library
 from engine.writing import writing
