@@ -24,7 +24,7 @@ from engine.query import Query, make_query
 from engine.search import Hits, search
 from engine.settings import Settings, load_settings
 from engine.vectors import FlatIndex, VectorIndex
-from engine.views import RenderRecipe
+from engine.views import RenderRecipe, camera_rig
 
 if TYPE_CHECKING:
     from engine.labels.naming import Naming
@@ -98,8 +98,9 @@ class Library:
     def recipe(self) -> RenderRecipe:
         """How its shapes were rendered."""
         stored = self.catalog.fact("recipe")
-        wished = RenderRecipe(rig=self.settings.views, projection=self.settings.projection)
-        return RenderRecipe.from_json(stored) if stored else wished
+        if stored:
+            return RenderRecipe.from_json(stored)
+        return RenderRecipe(rig=camera_rig(self.settings.views).name, projection=self.settings.projection)
 
     @property
     def encoder(self) -> Encoder:

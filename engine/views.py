@@ -121,7 +121,7 @@ def camera_rig(name: str) -> CameraRig:
     rigs = bundled_json("rigs.json")
     name = f"orbit-{name}" if name.isdecimal() else name
     if name not in rigs:
-        raise UsageError(f"There is no camera rig {name!r}.", f"Known: {', '.join(rigs)}.")
+        raise UsageError(f"There is no camera rig {name!r}.", f"Known: {', '.join(rig_names())}.")
     views, turned = (
         tuple(tuple(map(float, view)) for view in rigs[name].get(kind, ())) for kind in ("views", "turned")
     )
