@@ -28,8 +28,9 @@ demo: setup  ## get a real library, index it, search it, open the page (ARGS=--n
 ui: setup  ## open the page on your library
 	$(BIN)/shapeseek ui $(ARGS)
 
+# Two files of tests side by side: most wait for processes of their own, and no more than two encoders are in memory.
 test: setup  ## run the tests (PYTEST_ARGS=... passes on)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 check: setup  ## style, types, layers
 	$(BIN)/ruff format --check .
