@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.bundled import bundled_json
-from engine.encoder import Encoder, EncoderCard
+from engine.encoder import TEXT_KINDS, Encoder, EncoderCard
 from engine.geometry import Shape, checked_shape
 from engine.query import SENTENCE_WORDS, text_kind
 from engine.vectors import VectorIndex
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BANK = "off_topic.npz"
 CAUGHT = 0.9  # share of the off-topic queries whose best hit is to be called weak
-ABOVE = 0.005  # queries of nothing crowd on few cosines: a floor in their midst would let nearly as many over it
+ABOVE = 0.009  # of others nine in ten are to be caught too, and they crowd on few cosines
 FEW = 50  # queries of nothing of which the best hit of all stands for nine in ten: less says little of so few
 LEAST_SHAPES = 50  # a smaller library's best hits to nothing say little
 _KINDS = {"text": "pooled", "sentence": "pooled", "image": "pooled", "shape": "pooled", "form": "form"}
@@ -80,14 +80,13 @@ def measured_floors(
 ) -> dict[str, float]:
     """For each kind of rows in `bank` (n, dim) the floor, a hair over nine in ten of their best hits.
 
-    Of single words both real ones and gibberish do, for of both together the real ones stayed over it too often. A
-    sentence's floor stands for both together: it has little room under true sentences.
+    Of texts both real ones and gibberish do: of both together the real ones, which come nearer, stay over it too often.
     """
     floors = {}
     for kind, rows in bank.items():
         if rows.shape[1]:
             best = indexes[_KINDS[kind]].best(rows) - card.in_common(kind, rows)
-            sorts = (best[::2], best[1::2]) if kind == "text" else (best,)
+            sorts = (best[::2], best[1::2]) if kind in TEXT_KINDS else (best,)
             share = CAUGHT if len(best) >= FEW else 1.0
             floors[kind] = round(max(float(np.quantile(some, share)) for some in sorts) + ABOVE, 4)
     return floors
