@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -72,14 +72,6 @@ class EncoderCard:
         if not self.centre or kind not in TEXT_KINDS:
             return np.zeros(len(queries), np.float32)
         return np.asarray(queries @ np.asarray(self.centre, np.float32), np.float32)
-
-    def view_weight(self, asked: Iterable[tuple[str, float]]) -> float:
-        """The best single view's share in the score of a query of these (kind, weight of the term)."""
-        return joint_share(self.view_weights, asked)
-
-    def outline_weight(self, asked: Iterable[tuple[str, float]]) -> float:
-        """The outlines' share in the score of a query of these (kind, weight of the term), whose images show theirs."""
-        return joint_share({"image": self.outline_share}, asked)
 
     def to_json(self) -> str:
         """The card as JSON."""
@@ -266,12 +258,6 @@ class OpenClipEncoder:
             lying=tuple(given.get("lying", ())),
             outline_share=given.get("outline_share", 0.0),
         )
-
-
-def joint_share(shares: dict[str, float], asked: Iterable[tuple[str, float]]) -> float:
-    """The shares of the kinds asked for, each counted by the weight of its terms (kind, weight)."""
-    kinds = [(shares.get(kind, 0.0), abs(weight)) for kind, weight in asked]
-    return sum(share * weight for share, weight in kinds) / (sum(weight for _, weight in kinds) or 1.0)
 
 
 def view_weights_of(given: float | dict[str, float]) -> dict[str, float]:

@@ -193,79 +193,97 @@ def _rank(
 
 @dataclass(frozen=True)
 class ScoredTerm:
-    """A term's own cosines (n,), the kind its floor is known by, and the cosine from which that floor counts."""
+    """What one term says of n candidates.
+
+    cosines: (n,) with their pooled (or form) vectors; meaning: (n,) these with the share of the best view; outline:
+    (n,) how far outlines agree, None for a term that shows none. kind: what its floor is known by; in_common: the
+    cosine from which that floor counts.
+    """
 
     term: Term
     cosines: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    outline: NDArray[np.float32] | None
     kind: str
     in_common: float
 
 
 @dataclass(frozen=True)
 class Scored:
-    """Scores of n candidates: total meaning (n,), best view (n,), those of each term, and how far outlines agree (n,).
+    """Scores of n candidates: the total (n,), of it the meaning (n,) and, where pictures show any, the outlines (n,).
 
-    share: that of the outlines in the total, 0 where the query shows none.
+    view, best_view: (n,) the camera whose picture is nearest to the whole query, and its cosine.
     """
 
+    total: NDArray[np.float32]
     meaning: NDArray[np.float32]
+    outline: NDArray[np.float32] | None
     view: NDArray[np.int64]
     best_view: NDArray[np.float32]
     terms: list[ScoredTerm]
-    outline: NDArray[np.float32]
-    share: float
-
-    @property
-    def total(self) -> NDArray[np.float32]:
-        """(n,) meaning and outlines together."""
-        return (1.0 - self.share) * self.meaning + self.share * self.outline
 
 
 def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]) -> Scored:
-    form = by_form(terms)
+    """Every term is scored in the way that suits its kind, then the scores are added by their weights.
+
+    Of a text and a picture together more is found than by one vector for both: see docs/benchmarks.md. Divided by the
+    length of the sum of the terms' vectors, so that without views and outlines it is the cosine with that sum.
+    """
     card = library.card  # read from the catalog each time it is asked for
-    share = card.view_weight((_kind(one.term), one.term.weight) for one in terms)
+    form = by_form(terms)
     gallery = unit(np.stack([one.form if form else one.pooled for one in stored]))  # halves are not quite unit
-    views, best = _best_views(combine(terms), stored)
-    meaning = gallery @ combine(terms, form)
-    if not form:
-        meaning = (1.0 - share) * meaning + share * best
-    scored = [_score_term(card, term, gallery, form) for term in terms]
-    return Scored(meaning, views, best, scored, *_outlined(card, terms, stored))
+    views, best = _best_views(np.stack([combine(terms), *(unit(one.aligned) for one in terms)]), stored)
+    traced = all(one.outlines.size for one in stored)
+    scored = [
+        _score_term(card, term, gallery, near, stored if traced else (), form)
+        for term, near in zip(terms, best[1:], strict=True)
+    ]
+    if form:
+        return Scored(meaning := gallery @ combine(terms, form), meaning, None, views[0], best[0], scored)
+    length = max(float(np.linalg.norm(np.sum([one.term.weight * unit(one.aligned) for one in terms], axis=0))), 1e-9)
+    meaning = np.sum([one.term.weight * one.meaning for one in scored], axis=0) / length
+    shown = [(one.term.weight, one.meaning, one.outline) for one in scored if one.outline is not None]
+    if not shown:
+        return Scored(meaning, meaning, None, views[0], best[0], scored)
+    gain = np.sum([weight * (outline - own) for weight, own, outline in shown], axis=0)
+    outline = np.average([outline for _, _, outline in shown], axis=0, weights=[weight for weight, _, _ in shown])
+    return Scored(meaning + card.outline_share / length * gain, meaning, outline, views[0], best[0], scored)
 
 
-def _outlined(
-    card: EncoderCard, terms: Sequence[EmbeddedTerm], stored: Sequence[Vectors]
-) -> tuple[NDArray[np.float32], float]:
-    """(n,) how far the shapes' outlines agree with those of the pictures asked for, and the share that this has."""
-    asked = [(one.outline, one.term.weight) for one in terms if one.outline is not None and one.term.weight > 0]
-    if not asked or not card.outline_share or not all(one.outlines.size for one in stored):
-        return np.zeros(len(stored), np.float32), 0.0
-    gallery, together = np.stack([one.outlines for one in stored]), sum(weight for _, weight in asked)
-    agreed = np.sum([weight / together * agreement(outline, gallery) for outline, weight in asked], axis=0)
-    rest = sum(abs(one.term.weight) for one in terms) - together
-    return np.asarray(agreed, np.float32), card.outline_weight((("image", together), ("", rest)))
-
-
-def _score_term(card: EncoderCard, term: EmbeddedTerm, gallery: NDArray[np.float32], form: bool) -> ScoredTerm:
+def _score_term(
+    card: EncoderCard,
+    term: EmbeddedTerm,
+    gallery: NDArray[np.float32],
+    best: NDArray[np.float32],
+    traced: Sequence[Vectors],
+    form: bool,
+) -> ScoredTerm:
+    """One term against the gallery (n, d); best: (n,) cosines of its best views; traced: candidates with outlines."""
     query = unit(term.form if form and term.form is not None else term.aligned)
     kind = "form" if form else text_kind(term.term.value) if term.term.kind == "text" else _kind(term.term)
-    return ScoredTerm(term.term, gallery @ query, kind, float(card.in_common(kind, query[None])[0]))
+    share, cosines = card.view_weights.get(_kind(term.term), 0.0), gallery @ query
+    outline = None
+    if term.outline is not None and card.outline_share and traced and term.term.weight > 0:
+        outline = agreement(term.outline, np.stack([one.outlines for one in traced]))
+    in_common = float(card.in_common(kind, query[None])[0])
+    return ScoredTerm(term.term, cosines, (1.0 - share) * cosines + share * best, outline, kind, in_common)
 
 
-def _best_views(query: NDArray[np.float32], stored: Sequence[Vectors]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """(n,) index and (n,) cosine of each shape's best view, some shapes at a time to stay small at any k."""
+def _best_views(
+    queries: NDArray[np.float32], stored: Sequence[Vectors]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """(q, n) index and (q, n) cosine of each shape's best view for queries (q, d), some shapes at a time."""
     found, best = [], []
-    for start in range(0, len(stored), 1000):
-        cosines = np.stack([one.views for one in stored[start : start + 1000]]).astype(np.float32) @ query
-        found.append(cosines.argmax(axis=1))
-        best.append(cosines.max(axis=1))
-    return np.concatenate(found), np.concatenate(best)
+    for start in range(0, len(stored), 1000):  # to stay small at any k
+        cosines = np.stack([one.views for one in stored[start : start + 1000]]).astype(np.float32) @ queries.T
+        found.append(cosines.argmax(axis=1).T)
+        best.append(cosines.max(axis=1).T)
+    return np.concatenate(found, axis=1), np.concatenate(best, axis=1)
 
 
 def _hit(floors: dict[str, float], facts: ShapeFacts, score: float, scored: Scored, at: int, keyword: float) -> Hit:
     parts = {"meaning": float(scored.meaning[at]), "best_view": float(scored.best_view[at])}
-    if scored.share:
+    if scored.outline is not None:
         parts["outline"] = float(scored.outline[at])
     for one in scored.terms:
         name = "without" if one.term.weight < 0 else _kind(one.term)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder import Encoder
+from engine.encoder import Encoder, EncoderCard
 from engine.errors import UsageError
 from engine.evaluation import metrics
 from engine.evaluation.bench import Bench, set_up
@@ -86,33 +86,27 @@ def _label_tables(bench: Bench, vectors: ShapeVectors) -> list[Table]:
     names = [dataset.items[at].label for at in vectors.kept]
     named = np.array([bool(name) for name in names])
     own, alike = np.eye(len(names), dtype=bool), metrics.same_name(names) & named[:, None]
-    words = encoder.encode_texts(names)
     rows = []
 
-    def ask(
-        title: str,
-        queries: NDArray[np.float32],
-        right: NDArray[np.bool_],
-        shown: Sequence[Outline] = (),
-        **kinds: float,
-    ) -> None:
+    def ask(title: str, scores: NDArray[np.float32], right: NDArray[np.bool_]) -> None:
         if right.any():
-            scores = metrics.gallery_scores(vectors.depth, queries, card.view_weight(kinds.items()))
-            scores = metrics.outlined(scores, shown, vectors.outlines, card.outline_weight(kinds.items()))
             figures = metrics.recall(scores, right)
             rows.append(bench.row(title, figures, len(names), f"{int(right.any(axis=1).sum()):,} queries"))
 
-    ask("name -> shape of that name", words, alike, text=1.0)
+    by_name = _by_meaning(card, vectors, encoder.encode_texts(names), "text")
+    ask("name -> shape of that name", by_name, alike)
     pictured = [(picture, place[number]) for picture, number in dataset.pictures if number in place]
     if pictured:
         at = [row for _, row in pictured]
         icons, shown = _photos(encoder, [picture for picture, _ in pictured])
+        by_icon = _by_meaning(card, vectors, icons, "image")
+        by_icon = metrics.outlined(by_icon, shown, vectors.outlines, card.outline_share)
         text, image = (card.term_weights.get(kind, 1.0) for kind in ("text", "image"))
-        both = unit(text * words[at] + image * icons)
-        ask("icon -> that shape", icons, own[at], shown, image=1.0)
-        ask("icon -> shape of its name", icons, alike[at], shown, image=1.0)
-        ask("name + icon -> that shape", both, own[at], shown, text=text, image=image)
-        ask("name + icon -> shape of that name", both, alike[at], shown, text=text, image=image)
+        by_both = text * by_name[at] + image * by_icon
+        ask("icon -> that shape", by_icon, own[at])
+        ask("icon -> shape of its name", by_icon, alike[at])
+        ask("name + icon -> that shape", by_both, own[at])
+        ask("name + icon -> shape of that name", by_both, alike[at])
     told = _ask_sentences(bench, vectors)
     if told is not None:
         rows.append(bench.row("sentence -> that shape", told, len(names), f"{len(dataset.texts):,} queries"))
@@ -136,10 +130,17 @@ def _ask_sentences(bench: Bench, vectors: ShapeVectors) -> dict[str, float] | No
         return None
     encoder = bench.embedder.encoder
     queries = encoder.encode_texts([text for text, _ in asked])
-    scores = metrics.gallery_scores(vectors.depth, queries, encoder.card.view_weight([("text", 1.0)]))
+    scores = _by_meaning(encoder.card, vectors, queries, "text")
     right = np.zeros(scores.shape, bool)
     right[np.arange(len(asked)), [row for _, row in asked]] = True
     return {**metrics.recall(scores, right), "NDCG@5": metrics.ndcg(scores, right)}
+
+
+def _by_meaning(
+    card: EncoderCard, vectors: ShapeVectors, queries: NDArray[np.float32], kind: str
+) -> NDArray[np.float32]:
+    """(Q, N) scores of queries (Q, D) of one kind, as search gives them."""
+    return metrics.gallery_scores(vectors.depth, queries, card.view_weights.get(kind, 0.0))
 
 
 def _photos(encoder: Encoder, pictures: Sequence[Path]) -> tuple[NDArray[np.float32], list[Outline]]:

@@ -21,7 +21,7 @@ from engine.evaluation.metrics import mean_average_precision, outlined, recall, 
 from engine.floors import measured_floors, off_topic_bank, pictures_of_nothing
 from engine.framing import on_white
 from engine.outlines import outline_of
-from engine.prompts import clean_name, ensemble, unit
+from engine.prompts import clean_name, ensemble
 from engine.query import text_kind
 from engine.vectors import FlatIndex, VectorIndex
 from engine.views import RenderRecipe
@@ -52,40 +52,33 @@ def household(encoder: Encoder, data: Path, seen: Seen, sentences: dict[str, str
     weights = {"text": 1.0, "image": 1.0, **encoder.card.term_weights}
     shown = [outline_of(icon) for icon in drawn]
 
-    def both(words: NDArray[np.float32], pictures: NDArray[np.float32]) -> NDArray[np.float32]:
-        return unit(weights["text"] * words + weights["image"] * pictures)
+    def scores_of(queries: NDArray[np.float32], kind: str, shown: Shown | None = None) -> NDArray[np.float32]:
+        scores = seen.scores(queries, encoder.card.view_weights.get(kind, 0.0))
+        return scores if shown is None else outlined(scores, shown, seen.outlines, encoder.card.outline_share)
 
-    def found_by(
-        queries: NDArray[np.float32], right: NDArray[np.bool_], *kinds: str, shown: Shown | None = None
-    ) -> dict[str, float]:
-        share = encoder.card.view_weight((kind, weights[kind]) for kind in kinds)
-        scores = seen.scores(queries, share)
-        if shown is not None:
-            outline_share = encoder.card.outline_weight((kind, weights[kind]) for kind in kinds)
-            scores = outlined(scores, shown, seen.outlines, outline_share)
-        return recall(scores, right)
+    def both(by_words: NDArray[np.float32], by_pictures: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.asarray(weights["text"] * by_words + weights["image"] * by_pictures)
 
+    by_name, by_sentence = scores_of(names, "text"), scores_of(texts, "text")
+    by_icon = scores_of(icons, "image", shown)
+    by_far = scores_of(far, "image", [outline_of(set_apart(icon)) for icon in drawn])
     found = {
-        "name -> shape of that name": found_by(names, named, "text"),
-        "name -> that very shape": found_by(names, own, "text"),
-        "icon -> that shape": found_by(icons, own, "image", shown=shown),
-        "icon -> shape of its name": found_by(icons, named, "image", shown=shown),
-        "icon without its outline -> that shape": found_by(icons, own, "image"),
-        f"icon on a ground {1 / SET_APART:g} times as wide -> that shape": found_by(
-            far, own, "image", shown=[outline_of(set_apart(icon)) for icon in drawn]
-        ),
-        "name + icon -> that shape": found_by(both(names, icons), own, "text", "image", shown=shown),
-        "name + icon -> shape of that name": found_by(both(names, icons), named, "text", "image", shown=shown),
-        f"sentence -> that shape ({len(told)} household)": found_by(texts, own[told], "text"),
-        "icon -> that shape, of those": found_by(icons[told], own[told], "image", shown=[shown[i] for i in told]),
-        "sentence + icon -> that shape": found_by(
-            both(texts, icons[told]), own[told], "text", "image", shown=[shown[i] for i in told]
-        ),
+        "name -> shape of that name": recall(by_name, named),
+        "name -> that very shape": recall(by_name, own),
+        "icon -> that shape": recall(by_icon, own),
+        "icon -> shape of its name": recall(by_icon, named),
+        "icon without its outline -> that shape": recall(scores_of(icons, "image"), own),
+        f"icon on a ground {1 / SET_APART:g} times as wide -> that shape": recall(by_far, own),
+        "name + icon -> that shape": recall(both(by_name, by_icon), own),
+        "name + icon -> shape of that name": recall(both(by_name, by_icon), named),
+        f"sentence -> that shape ({len(told)} household)": recall(by_sentence, own[told]),
+        "icon -> that shape, of those": recall(by_icon[told], own[told]),
+        "sentence + icon -> that shape": recall(both(by_sentence, by_icon[told]), own[told]),
     }
     tongues = {}
     for language in seen.rows[0].translations:
         foreign = encoder.encode_texts([row.translations.get(language, row.name) for row in seen.rows])
-        tongues[language] = found_by(foreign, named, "text")
+        tongues[language] = recall(scores_of(foreign, "text"), named)
     return found, {"en": found["name -> shape of that name"], **tongues}
 
 
@@ -107,7 +100,7 @@ def breadth(encoder: Encoder, seen: Seen, sentences: dict[str, str], names: list
     labels = encoder.encode_texts(names)
     own_names = sorted({row.key for row in seen.rows})
     truth = same_name([row.key for row in seen.rows], [name.lower() for name in names])
-    toy, share = seen.where("quaternius"), encoder.card.view_weight([("text", 1.0)])
+    toy, share = seen.where("quaternius"), encoder.card.view_weights.get("text", 0.0)
     return {
         f"quaternius: name -> shape of that name ({len(toy_names)} names, {len(toys.rows)} shapes)": recall(
             toys.scores(encoder.encode_texts(toy_names), share), same(toy_names, toys)
@@ -167,7 +160,7 @@ def photo_figures(encoder: Encoder, data: Path, seen: Seen, per_class: int = 10)
                 pictures.append(Image.open(io.BytesIO(stream.read())).convert("RGB"))
                 labels.append(wnid)
     truth = np.stack([right[wnid] for wnid in labels])
-    share = encoder.card.view_weight([("image", 1.0)])
+    share = encoder.card.view_weights.get("image", 0.0)
     shown = [outline_of(picture) for picture in pictures]
     scores = outlined(
         seen.scores(encoder.encode_photos(pictures), share), shown, seen.outlines, encoder.card.outline_share

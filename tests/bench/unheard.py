@@ -25,7 +25,7 @@ def unheard(encoder: Encoder, work: Path, kept: Path | None = None) -> dict[str,
     seen = see_once(work, rows, encoder, kept)
     keys = [row.key for row in seen.rows]
     table: dict[str, list[str]] = json.loads(WORDS.read_text(encoding="utf-8"))["words"]
-    share = encoder.card.view_weight([("text", 1.0)])
+    share = encoder.card.view_weights.get("text", 0.0)
 
     def found_by(texts: list[str], kinds: list[str]) -> dict[str, float]:
         return recall(seen.scores(encoder.encode_texts(texts), share), same_name(kinds, keys))

@@ -141,13 +141,11 @@ def test_the_best_view_counts_by_what_is_asked_for_in_cards_old_and_new(
 ) -> None:
     folder = make_encoder(tmp_path / "e", view_weights={"text": 0.1, "image": 0.5})
     card = load_encoder(str(folder), threads=1).card
-    assert card.view_weight([("image", 2.0)]) == 0.5
-    assert card.view_weight([("text", 1.0), ("image", 3.0)]) == pytest.approx(0.4)
-    assert card.view_weight([("shape", 1.0)]) == 0.0
+    assert card.view_weights == {"text": 0.1, "image": 0.5}
     old = json.loads(encoder.card.to_json())
     del old["view_weights"]
     kept = EncoderCard.from_json(json.dumps({**old, "view_weight": 0.3}))
-    assert {kept.view_weight([(kind, 1.0)]) for kind in ("text", "image", "shape")} == {0.3}
+    assert kept.view_weights == {"text": 0.3, "image": 0.3, "shape": 0.3}
 
 
 def test_the_starter_works_offline(starter_weights: Path) -> None:

@@ -205,10 +205,29 @@ def test_outlines_of_pictures_count_as_the_encoder_says(own_library: Library, sa
         assert hit.parts["outline"] == pytest.approx(agreed, abs=1e-4)
         assert hit.score == pytest.approx(0.6 * before[hit.id].score + 0.4 * agreed, abs=1e-4)
     assert max(hits, key=lambda hit: hit.parts["outline"]).name == "chair"
-    beside = own_library.search(text="zzz", image=picture, weights={"text": 0.6}, k=COUNT)
-    alone = {hit.id: hit.parts["meaning"] for hit in beside}
-    for hit in beside:  # a part of the query shows the outline, so it counts in part
-        assert hit.score == pytest.approx(0.75 * alone[hit.id] + 0.25 * hit.parts["outline"], abs=1e-4)
+
+
+def test_each_term_is_scored_in_the_way_of_its_kind_and_all_are_added(own_library: Library, samples: Path) -> None:
+    view = render(load_shape(next(samples.glob("chair_1.*"))), own_library.recipe).pictures()[1]
+    picture = Image.fromarray(view)
+    with_card(own_library, view_weights={"text": 0.1, "image": 0.5}, outline_share=0.4)
+    text, image = own_library.encoder.encode_texts(["zzz"])[0], own_library.encoder.encode_photos([picture])[0]
+    stored = vectors_of(own_library.catalog, range(1, COUNT + 1), 64)
+    asked = outline_of(picture)
+    assert asked is not None
+
+    def by_kind(query: np.ndarray, key: int, share: float) -> float:
+        best = float((stored[key].views.astype(np.float32) @ query).max())
+        return (1 - share) * float(unit(stored[key].pooled.astype(np.float32)) @ query) + share * best
+
+    for hit in own_library.search(text="zzz", image=picture, weights={"text": 0.6}, k=COUNT):
+        agreed = float(agreement(asked, stored[hit.id].outlines[None])[0])
+        pictured = by_kind(image, hit.id, 0.5)
+        length = float(np.linalg.norm(0.6 * text + image))
+        meaning = 0.6 * by_kind(text, hit.id, 0.1) + pictured
+        assert hit.parts["meaning"] == pytest.approx(meaning / length, abs=1e-3)
+        assert hit.parts["outline"] == pytest.approx(agreed, abs=1e-4)
+        assert hit.score == pytest.approx((meaning + 0.4 * (agreed - pictured)) / length, abs=1e-3)
 
 
 def test_a_library_without_outlines_answers_pictures_by_meaning(own_library: Library) -> None:

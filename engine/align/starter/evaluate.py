@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.encoder import joint_share
 from engine.evaluation.metrics import gallery_scores, recall, same_name
 from engine.prompts import unit
 
@@ -34,19 +33,13 @@ class Gallery:
         return gallery_scores(self.views, queries, view_weight)
 
 
-def mix(text: NDArray[np.float32], image: NDArray[np.float32], weights: dict[str, float]) -> NDArray[np.float32]:
-    """Unit rows of text and image queries joined with the card's weights."""
-    return unit(weights["text"] * text + weights["image"] * image)
-
-
 def report(gallery: Gallery, names: NDArray[np.float32], icons: NDArray[np.float32], weights: dict[str, float],
            view_weights: dict[str, float]) -> dict[str, dict[str, float]]:  # fmt: skip
     """Recall of name -> shape (any of that name), icon -> shape and name + icon -> shape (that very one)."""
     named, own = same_name(gallery.names), np.eye(len(gallery.names), dtype=bool)
     by_name = gallery.scores(names, view_weights["text"])
     by_icon = gallery.scores(icons, view_weights["image"])
-    share = joint_share(view_weights, ((kind, weights[kind]) for kind in ("text", "image")))
-    by_both = gallery.scores(mix(names, icons, weights), share)
+    by_both = weights["text"] * by_name + weights["image"] * by_icon
     return {
         "name": recall(by_name, named),
         "icon": recall(by_icon, own),
