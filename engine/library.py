@@ -92,7 +92,7 @@ class Library:
         stored = self.catalog.fact("encoder_card")
         if stored is None:
             raise LibraryError(f"The library {self.folder} is empty.", "Fill it: shapeseek index FOLDER.")
-        return EncoderCard.from_json(stored)
+        return _card_of(stored)
 
     @property
     def recipe(self) -> RenderRecipe:
@@ -109,7 +109,7 @@ class Library:
         Raises EncoderError; LibraryMismatch when the one at hand, or the one given to open(), is not the library's.
         """
         stored = self.catalog.fact("encoder_card")
-        card = EncoderCard.from_json(stored) if stored else None
+        card = _card_of(stored) if stored else None
         if self._encoder is not None and not self._given and card and self._encoder.card.identity != card.identity:
             self._encoder = None
         if self._encoder is None:
@@ -371,7 +371,7 @@ class Library:
         stored = self.catalog.fact("encoder_card")
         if stored is None:
             return
-        card = EncoderCard.from_json(stored)
+        card = _card_of(stored)
         way_out = f"Use --encoder {card.name} with it, or embed it anew: shapeseek reindex --library {self.folder}"
         if name is not None and name != card.name and resolve(name).name != card.name:
             raise LibraryMismatch(
@@ -387,3 +387,9 @@ class Library:
                 f"The library {self.folder} was made with {changed} {card.name!r}.",
                 f"Embed it anew: shapeseek reindex --library {self.folder} --encoder {card.name}.",
             )
+
+
+@lru_cache(maxsize=8)
+def _card_of(text: str) -> EncoderCard:
+    """The card that a catalog keeps as `text`; asked for several times in each search."""
+    return EncoderCard.from_json(text)
