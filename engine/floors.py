@@ -7,6 +7,7 @@ import random
 import string
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,8 +57,8 @@ def floors_of(library: Library) -> dict[str, float]:
 
     Cosines count from what the card says a query has in common with all shapes (EncoderCard.in_common).
     """
-    floors = dict(library.card.floors)
-    if (library.catalog.fact("floors_of") or _maker(library)).endswith(_maker(library)):  # else another encoder's
+    floors, maker = dict(library.card.floors), _maker(library)
+    if (library.catalog.fact("floors_of") or maker).endswith(maker):  # else they are another encoder's
         for kind, floor in json.loads(library.catalog.fact("floors") or "{}").items():
             floors[kind] = max(floor, floors.get(kind, floor))
     if "text" in floors:
@@ -146,8 +147,13 @@ def heaps_of_triangles(count: int, seed: int = 2) -> list[Shape]:
 
 def _maker(library: Library) -> str:
     """What queries of nothing are embedded by, and which of them there are."""
-    texts = zlib.crc32(json.dumps(texts_of_nothing()).encode())
-    return f"{library.card.identity} {library.recipe.to_json()} {texts:x}"
+    return f"{library.card.identity} {library.recipe.to_json()} {_texts_mark():x}"
+
+
+@lru_cache
+def _texts_mark() -> int:
+    """Tells these texts of nothing from those of another version; asked for in each search."""
+    return zlib.crc32(json.dumps(texts_of_nothing()).encode())
 
 
 def _kept_bank(library: Library) -> dict[str, NDArray[np.float32]] | None:
