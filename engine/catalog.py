@@ -189,7 +189,7 @@ class Catalog:
     """An open catalog: sessions, facts, and the generation that counts changes of the vectors."""
 
     def __init__(self, file: Path) -> None:
-        """Open or create. Raises LibraryDamaged, LibraryNewer."""
+        """Open or create; only to read where the folder may not be written. Raises LibraryError and its children."""
         self.file = file
         place = _place(file)
         self.engine = create_engine(place, connect_args={"timeout": 30})
