@@ -208,7 +208,11 @@ def test_watching_waits_out_other_writers_and_unmounted_drives(encoder_folder: P
         (tmp_path / "elsewhere").rename(folder)
         assert "Waiting: Another process is writing" in process.stderr.readline()
         (folder / "bad.stl").write_text("no shape")
-    assert "1 unchanged, 1 failed" in process.stdout.readline()  # a failure alone is news too
+    while "1 unchanged, 1 failed" not in process.stdout.readline():  # a failure alone is news too
+        pass
+    (folder / "bad.stl").unlink()
+    while "1 gone" not in process.stdout.readline():
+        pass
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
     process.communicate()
