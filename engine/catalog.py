@@ -205,10 +205,11 @@ class Catalog:
             schema = int(self.fact("schema") or 0)
             for number in range(schema + 1, SCHEMA + 1):
                 self._migrate(number)
-        except (DatabaseError, LibraryDamaged) as error:
+        except LibraryDamaged:
             self.engine.dispose()
-            if isinstance(error, LibraryDamaged):
-                raise
+            raise
+        except DatabaseError as error:
+            self.engine.dispose()
             raise LibraryError(
                 f"The catalog {file} cannot be opened: {error.orig}.", "See to the folder's rights and its disk."
             ) from error

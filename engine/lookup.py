@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from engine.facts import Description, Measures, ShapeFacts, Vectors
 from engine.geometry import Box
 from engine.labels.labelling import given_labels
 from engine.outlines import BYTES
+from engine.paths import whole_path
 
 # Words that say nothing of a shape; a name that holds one is no better match for it.
 _FILLERS = frozenset(
@@ -44,8 +44,7 @@ def _storable(ids: Iterable[Any]) -> list[int]:
 
 def indexed_as(catalog: Catalog, path: Path | str) -> int | None:
     """The id of the shape made of a file, an archive's member or a scene's object; None where none was."""
-    whole = os.path.abspath(Path(path).expanduser())  # noqa: PTH100 (links are part of the path)
-    ids = allowed_ids(catalog, File.path == whole).tolist()
+    ids = allowed_ids(catalog, File.path == whole_path(path)).tolist()
     return int(ids[0]) if len(ids) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from engine.formats import format_of
@@ -15,6 +16,11 @@ def is_file(path: Path | str) -> bool:
         return Path(path).expanduser().is_file()
     except (OSError, ValueError, RuntimeError):
         return False
+
+
+def whole_path(path: Path | str) -> str:
+    """A path as the catalog knows files: from the root, its links part of it."""
+    return os.path.abspath(Path(path).expanduser())  # noqa: PTH100 (resolve() would follow links)
 
 
 def scene_and_object(path: str) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from engine.catalog import File, ShapeRow
 from engine.errors import QueryError, ShapeFileError
 from engine.library import Library
 from engine.lookup import allowed_ids, check_collection, facts_of, known_files
+from engine.paths import whole_path
 from engine.records import drop_empty_collections, drop_files
 from engine.sandbox import Sandbox
 from engine.writing import writing
@@ -26,7 +27,7 @@ def removable(library: Library, paths: Sequence[Path], collection: str | None) -
     known = known_files(library.catalog)
     if collection is not None:
         check_collection(library.catalog, collection)
-    roots = [os.path.abspath(path.expanduser()) for path in paths]  # noqa: PTH100 (links are part of the path)
+    roots = [whole_path(path) for path in paths]
     chosen = [
         path
         for path, row in known.items()

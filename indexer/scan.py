@@ -13,7 +13,7 @@ from engine.errors import ShapeFileError, UsageError
 from engine.facts import Description
 from engine.formats import FORMATS, NOT_READ
 from engine.geometry import Box
-from engine.paths import SEPARATOR
+from engine.paths import SEPARATOR, whole_path
 from engine.settings import Limits
 from indexer.archives import ARCHIVES, members
 from indexer.sidecars import describe, read_sidecars
@@ -77,7 +77,7 @@ def scan(paths: Iterable[Path], limits: Limits, exclude: Path | None = None) -> 
 
 
 def _roots(paths: Iterable[Path]) -> list[Path]:
-    roots = [Path(os.path.abspath(Path(path).expanduser())) for path in paths]  # noqa: PTH100 (links stay)
+    roots = [Path(whole_path(path)) for path in paths]
     named = Counter(roots)
     for one in roots:
         above = next((parent for parent in one.parents if parent in named), one if named[one] > 1 else None)
@@ -99,11 +99,11 @@ def _unfit(root: Path) -> str:
 
 
 def _walk(root: Path, limits: Limits, exclude: Path | None, result: Scan) -> None:
-    said: dict[str, Description] = {}
     if not root.is_dir():
         _take(root, root.parent, _said_in(root.parent), limits, result)
         return
     barred = exclude.resolve() if exclude else None
+    said: dict[str, Description] = {}
 
     def unreadable(error: OSError) -> None:
         folder = str(error.filename).encode("utf-8", "backslashreplace").decode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +27,7 @@ from engine.labels.labelling import (
 )
 from engine.labels.naming import checked_labels
 from engine.lookup import all_vectors, facts_of, indexed_as, vectors_of
+from engine.paths import whole_path
 from engine.prompts import unit
 from engine.writing import writing
 
@@ -221,7 +221,7 @@ def _examples(
     listed: dict[int | str, Example] = {}
     vectors: dict[int | str, Vectors] = {}
     for one, positive in given:
-        path = "" if isinstance(one, int) else os.path.abspath(Path(one).expanduser())  # noqa: PTH100 (links stay)
+        path = "" if isinstance(one, int) else whole_path(one)
         shape = one if isinstance(one, int) else indexed_as(library.catalog, path)
         if shape is not None:
             facts, found = library.facts_and_vectors(shape)
