@@ -238,16 +238,18 @@ def _score(library: Library, terms: Sequence[EmbeddedTerm], stored: Sequence[Vec
         _score_term(card, term, gallery, near, stored if traced else (), form)
         for term, near in zip(terms, best[1:], strict=True)
     ]
-    if form:
-        return Scored(meaning := gallery @ combine(terms, form), meaning, None, views[0], best[0], scored)
     length = max(float(np.linalg.norm(np.sum([one.term.weight * unit(one.aligned) for one in terms], axis=0))), 1e-9)
-    meaning = np.sum([one.term.weight * one.meaning for one in scored], axis=0) / length
+    if form:
+        meaning = gallery @ combine(terms, form)
+    else:
+        meaning = np.sum([one.term.weight * one.meaning for one in scored], axis=0) / length
+    total, outline = meaning, None
     shown = [(one.term.weight, one.meaning, one.outline) for one in scored if one.outline is not None]
-    if not shown:
-        return Scored(meaning, meaning, None, views[0], best[0], scored)
-    gain = np.sum([weight * (outline - own) for weight, own, outline in shown], axis=0)
-    outline = np.average([outline for _, _, outline in shown], axis=0, weights=[weight for weight, _, _ in shown])
-    return Scored(meaning + card.outline_share / length * gain, meaning, outline, views[0], best[0], scored)
+    if shown:
+        gain = np.sum([weight * (agreed - own) for weight, own, agreed in shown], axis=0)
+        total = meaning + card.outline_share / length * gain
+        outline = np.average([agreed for _, _, agreed in shown], axis=0, weights=[weight for weight, _, _ in shown])
+    return Scored(total, meaning, outline, views[0], best[0], scored)
 
 
 def _score_term(
